@@ -1,0 +1,1 @@
+"""The office with no screen, no thread and no paper."""

@@ -1,0 +1,1 @@
+"""Questions screens and commands ask; answers are frozen rows."""

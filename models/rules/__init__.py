@@ -1,0 +1,1 @@
+"""Rules of the trade as plain Python: no database, no Qt, no paper."""

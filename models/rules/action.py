@@ -1,0 +1,29 @@
+"""One user action: who does what, at which desk, and when it counts as done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from models.rules.terms import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What the desk states once per action; ``uid`` makes a repeat harmless.
+
+    ``now`` is the clock's reading. ``happened_at`` is set only for a late entry
+    (补录), which then needs ``late_reason``.
+    """
+
+    uid: UUID
+    actor: str
+    role: Role
+    desk: str
+    now: datetime
+    happened_at: datetime | None = None
+    late_reason: str | None = None
+
+    @property
+    def at(self) -> datetime:
+        """The moment the action counts as done."""
+        return self.happened_at or self.now

@@ -1,0 +1,1 @@
+"""Where the office is kept: engines, migrations, the unit of work and the event chain."""
