@@ -1,0 +1,121 @@
+"""Turns codes and facts into the sentence a dispatcher reads, without any screen.
+
+The sentences are data: ``resources/wording/*.toml``, one table per code with ``zh``
+and ``en``. A sentence says what happened, what was kept and what to do.
+"""
+
+import string
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+
+import resources
+from models.rules import glossary
+from models.rules.zone import stamp
+
+FOLDER = "wording"
+UNKNOWN = "—"
+
+Sentences = Mapping[str, Mapping[str, str]]
+
+
+class UnwordedError(KeyError):
+    """A code has no sentence: a bug, kept away from users by a test."""
+
+
+class WordingError(ValueError):
+    """A wording file is broken: a bug, kept away from users by a test."""
+
+
+@cache
+def sentences() -> Sentences:
+    """Return every sentence by code, all files of the folder taken together."""
+    names = resources.names(FOLDER, ".toml")
+    return merge((name, resources.read_text(name)) for name in names)
+
+
+def merge(files: Iterable[tuple[str, str]]) -> Sentences:
+    """Lay wording files together; a code worded twice or in one language is refused."""
+    found: dict[str, Mapping[str, str]] = {}
+    for name, text in files:
+        for code, entry in tomllib.loads(text).items():
+            if code in found:
+                raise WordingError(f"{name}: {code} is worded twice")
+            if not isinstance(entry, dict) or set(entry) != {"zh", "en"} or not all(entry.values()):
+                raise WordingError(f"{name}: {code} needs zh and en, and nothing else")
+            found[code] = MappingProxyType(entry)
+    return MappingProxyType(found)
+
+
+def codes() -> frozenset[str]:
+    """Return every code that has a sentence."""
+    return frozenset(sentences())
+
+
+def facts_needed(code: str) -> frozenset[str]:
+    """Return the names of the facts the sentences of a code mention."""
+    return frozenset(
+        name
+        for sentence in _entry(code).values()
+        for _, name, _, _ in string.Formatter().parse(sentence)
+        if name
+    )
+
+
+def word(code: str, facts: Mapping[str, object], language: str) -> str:
+    """Return the sentence of a code; a fact nobody supplied reads as a dash.
+
+    Raises ``UnwordedError`` for an unknown code.
+    """
+    sentence = _entry(code)["en" if language.startswith("en") else "zh"]
+    told = {name: shown(value, language, name=name) for name, value in facts.items()}
+    return sentence.format_map(_Told(told))
+
+
+class _Told(dict[str, str]):
+    """Facts as text; what is missing must not turn a refusal into a crash."""
+
+    def __missing__(self, key: str) -> str:
+        return UNKNOWN
+
+
+def _entry(code: str) -> Mapping[str, str]:
+    try:
+        return sentences()[code]
+    except KeyError:
+        raise UnwordedError(code) from None
+
+
+def shown(value: object, language: str, *, name: str = "") -> str:
+    """Return one fact as people read it: words for enums, Shanghai time, 2 小时 30 分."""
+    match value:
+        case None:
+            return UNKNOWN
+        case StrEnum() if glossary.is_listed(value):
+            return glossary.say(value, language)
+        case datetime():
+            return stamp(value)
+        case date():
+            return value.isoformat()
+        case timedelta():
+            return length(value, language)
+        case str() if name and glossary.is_listed(f"{name}.{value}"):
+            return glossary.say(f"{name}.{value}", language)
+        case list() | tuple() | set() | frozenset():
+            parts = sorted(shown(one, language, name=name) for one in value)
+            return (", " if language.startswith("en") else "、").join(parts)
+    return str(value)
+
+
+def length(span: timedelta, language: str) -> str:
+    """Return a length of time in days, hours and minutes, negative with a minus."""
+    minutes = abs(span) // timedelta(minutes=1)
+    days, rest = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    units = ("d", "h", "min") if language.startswith("en") else ("天", "小时", "分")
+    parts = [f"{n} {unit}" for n, unit in zip((days, hours, minutes), units, strict=True) if n]
+    sign = "-" if span < timedelta() and parts else ""
+    return sign + " ".join(parts or [f"0 {units[-1]}"])

@@ -1,0 +1,1 @@
+"""Tests of the rules: plain examples, properties and planted faults."""
