@@ -64,7 +64,7 @@ def _thinned(text: str) -> str:
 def fold(text: str) -> str:
     """Return the key text is searched by: width, case, spaces and hyphens do not matter."""
     plain = unicodedata.normalize("NFKC", _UNWANTED.sub("", _whole(text)))
-    return _GAPS.sub("", unicodedata.normalize("NFKC", plain.casefold()))
+    return unicodedata.normalize("NFKC", _GAPS.sub("", plain.casefold()))
 
 
 search_key = fold

@@ -32,7 +32,7 @@ def test_serials_past_9999_grow_wider_and_still_sort_by_number() -> None:
     assert parse_number(big) > parse_number("LX-GZ-20261122-9999")
 
 
-@given(st.sampled_from(TicketKind), st.dates(), st.integers(1, 10**8))
+@given(st.sampled_from(TicketKind), st.dates(date(2000, 1, 1)), st.integers(1, 10**8))
 def test_a_number_is_read_back_as_it_was_written(kind: TicketKind, day: date, serial: int) -> None:
     text = format_number("LX", kind.letters, day, serial=serial)
     assert parse_number(text) == Number("LX", kind.letters, day, serial)
