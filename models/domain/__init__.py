@@ -1,1 +1,66 @@
-"""The mapped nouns of the office."""
+"""The mapped nouns of the office.
+
+Importing this package maps all of them; ``Base.metadata`` is then the whole schema.
+"""
+
+from models.domain.base import Base
+from models.domain.crews import Avoidance, Certificate, Crew, Leave, Shift, Technician
+from models.domain.customers import Circuit, Contact, Customer, Site, Terminal
+from models.domain.events import ChainHead, Event
+from models.domain.office import (
+    Account,
+    Counter,
+    ImportBatch,
+    ImportedRow,
+    NormOverlay,
+    Office,
+    Setting,
+)
+from models.domain.things import (
+    Calibration,
+    Due,
+    Instrument,
+    Loan,
+    Reservation,
+    Vehicle,
+)
+from models.domain.tickets import Document, PaperState, Print, Ticket, WorkOrder
+from models.domain.visits import FollowUpCall, PhoneVisit, SiteVisit
+
+__all__ = [
+    "Account",
+    "Avoidance",
+    "Base",
+    "Calibration",
+    "Certificate",
+    "ChainHead",
+    "Circuit",
+    "Contact",
+    "Counter",
+    "Crew",
+    "Customer",
+    "Document",
+    "Due",
+    "Event",
+    "FollowUpCall",
+    "ImportBatch",
+    "ImportedRow",
+    "Instrument",
+    "Leave",
+    "Loan",
+    "NormOverlay",
+    "Office",
+    "PaperState",
+    "PhoneVisit",
+    "Print",
+    "Reservation",
+    "Setting",
+    "Shift",
+    "Site",
+    "SiteVisit",
+    "Technician",
+    "Terminal",
+    "Ticket",
+    "Vehicle",
+    "WorkOrder",
+]
