@@ -1,0 +1,85 @@
+"""Codes and facts become sentences in both languages."""
+
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+import pytest
+
+from models.rules.states import TicketState, Verb
+from models.rules.wording import (
+    UnwordedError,
+    WordingError,
+    codes,
+    facts_needed,
+    length,
+    merge,
+    shown,
+    word,
+)
+
+
+def test_a_refusal_reads_as_a_sentence_in_both_languages() -> None:
+    facts = {"field": "symptom", "limit": 10, "length": 11}
+    assert "“故障现象”最多 10 个字，现有 11 个字" in word("text.too_long", facts, "zh_CN")
+    assert word("text.too_long", facts, "en").startswith("Symptom may hold 10 characters")
+
+
+def test_an_unknown_code_raises_and_a_missing_fact_reads_as_a_dash() -> None:
+    with pytest.raises(UnwordedError):
+        word("ticket.never_heard_of", {}, "zh_CN")
+    with pytest.raises(UnwordedError):
+        facts_needed("ticket.never_heard_of")
+    assert "“—”" in word("number.malformed", {}, "zh_CN")
+    assert facts_needed("text.too_long") == {"field", "limit", "length"}
+
+
+class Odd(StrEnum):
+    ONE = "one"
+
+
+def test_facts_are_shown_as_people_read_them() -> None:
+    assert shown(TicketState.ON_SITE, "zh_CN") == "已到场"
+    assert shown(Odd.ONE, "zh_CN") == "one"
+    assert shown(None, "en") == "—"
+    assert shown(datetime(2026, 11, 20, 15, 30, tzinfo=UTC), "en") == "2026-11-20 23:30"
+    assert shown(date(2026, 11, 20), "en") == "2026-11-20"
+    assert shown([Verb.URGE, Verb.NOTE], "zh_CN") == "催单、备注"
+    assert shown(frozenset({"b", "a"}), "en") == "a, b"
+    assert shown("symptom", "zh_CN", name="field") == "故障现象"
+    assert shown("colour", "zh_CN", name="field") == "colour"
+    assert shown(7, "zh_CN") == "7"
+
+
+@pytest.mark.parametrize(
+    ("span", "zh", "en"),
+    [
+        (timedelta(minutes=150), "2 小时 30 分", "2 h 30 min"),
+        (timedelta(days=1, minutes=1), "1 天 1 分", "1 d 1 min"),
+        (timedelta(minutes=-45), "-45 分", "-45 min"),
+        (timedelta(seconds=-30), "0 分", "0 min"),
+    ],
+)
+def test_a_length_of_time_is_told_in_hours_and_minutes(span: timedelta, zh: str, en: str) -> None:
+    assert (length(span, "zh_CN"), length(span, "en")) == (zh, en)
+
+
+def test_every_sentence_stands_in_both_languages_and_names_the_same_facts() -> None:
+    assert {"text.too_long", "number.malformed"} <= codes()
+    for code in codes():
+        facts = dict.fromkeys(facts_needed(code), "x")
+        assert word(code, facts, "zh_CN") != word(code, facts, "en")
+
+
+GOOD = '["a.b"]\nzh="甲"\nen="a"\n'
+
+
+def test_a_code_worded_twice_or_in_one_language_is_refused() -> None:
+    assert list(merge([("one.toml", GOOD)])) == ["a.b"]
+    for files in (
+        [("one.toml", GOOD), ("two.toml", GOOD)],
+        [("one.toml", '["a.b"]\nzh="甲"\n')],
+        [("one.toml", '["a.b"]\nzh="甲"\nen=""\n')],
+        [("one.toml", "a = 1\n")],
+    ):
+        with pytest.raises(WordingError):
+            merge(files)
