@@ -22,7 +22,9 @@ def read_text(name: str) -> str:
 def names(folder: str, suffix: str = "") -> list[str]:
     """Return the resources of a folder that end in ``suffix``, in name order."""
     return sorted(
-        f"{folder}/{entry.name}" for entry in _entry(folder).iterdir() if entry.name.endswith(suffix)
+        f"{folder}/{entry.name}"
+        for entry in _entry(folder).iterdir()
+        if entry.name.endswith(suffix)
     )
 
 
