@@ -7,13 +7,15 @@ words mean is in ``resources/imports``; an office's saved mapping has the same s
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
 import resources
 from models.errors import RefusedError
+from models.rules.lifecycle_facts import facts_of
+from models.rules.states import Verb
 from models.rules.zone import SHANGHAI, local
 
 _HEAD_SEARCH_ROWS = 30
@@ -65,7 +67,7 @@ class RowProblem:
     row: int
     heading: str
     code: str
-    told: str
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ class RowReader:
         for name, column in self._map.columns.items():
             self._take(number, name, column, cells, facts, problems)
         problems += [
-            RowProblem(number, self._map.columns.get(name, name), "import.empty_cell", "")
+            RowProblem(number, self._map.columns.get(name, name), "import.empty_cell")
             for name in sorted(self._required)
             if not facts.get(name) and not any(p.heading == self._map.columns.get(name) for p in problems)
         ]
@@ -197,7 +199,8 @@ class RowReader:
         if name.endswith("_at"):
             moment = as_moment(cell)
             if moment is None:
-                problems.append(RowProblem(number, column, "import.not_a_moment", as_text(cell)))
+                shown = {"text": as_text(cell)}
+                problems.append(RowProblem(number, column, "import.not_a_moment", shown))
             else:
                 facts[name] = moment.isoformat()
             return
@@ -217,6 +220,24 @@ class RowReader:
             return as_text(self._cell(match.group(1), cells))
 
         return _PLACEHOLDER.sub(value, template).strip()
+
+
+def check_facts(row: ReadRow) -> ReadRow:
+    """Return the row with the problems that opening its ticket would raise."""
+    if row.problems:
+        return row
+    try:
+        facts_of(Verb.OPEN, row.facts)
+    except RefusedError as error:
+        return replace(row, problems=(refusal_of(row, error),))
+    return row
+
+
+def refusal_of(row: ReadRow, error: RefusedError) -> RowProblem:
+    """Return a refused row as a problem of the list, to be shown by row and column."""
+    return RowProblem(
+        row=row.row, heading=str(error.facts.get("field", "")), code=error.code, facts=error.facts
+    )
 
 
 def as_text(cell: object) -> str:
