@@ -50,16 +50,16 @@ class Promise:
             raise RefusedError("promise.broken", problem=sorted(set(told)))
         given = dict(told)
         for name in _TEXTS:
-            _check(isinstance(given[name], str), name)
-        _check(given["basis"] in ("natural", "working"), "basis")
-        _check(isinstance(given["inferred"], bool), "inferred")
+            _check(name, holds=isinstance(given[name], str))
+        _check("basis", holds=given["basis"] in ("natural", "working"))
+        _check("inferred", holds=isinstance(given["inferred"], bool))
         for name in _SPANS:
             given[name] = _span(given[name], name)
         given["pauses"] = _pauses(given["pauses"])
         return cls(**given)  # type: ignore[arg-type]  # every field was checked above
 
 
-def _check(holds: bool, place: str) -> None:
+def _check(place: str, *, holds: bool) -> None:
     if not holds:
         raise RefusedError("promise.broken", problem=place)
 

@@ -313,3 +313,27 @@ class CallWindow(StrEnum):
     BEFORE_LUNCH = "before_lunch"
     LAST_HOUR = "last_hour"
     OUTSIDE = "outside"
+
+
+class NormSource(StrEnum):
+    """Where a rule's number comes from (规则来源); a default is shown as one to check."""
+
+    SEED = "seed"  # 规范原文
+    PUBLIC = "public"  # 公开资料
+    DEFAULT = "default"  # 默认值,请按合同核对
+    CONTRACT = "contract"  # 合同约定
+
+
+class PhraseCategory(StrEnum):
+    """What is wrong with a wording customers should not read (禁语类别)."""
+
+    RETORT = "retort"  # 反问
+    REPROACH = "reproach"  # 责问
+    EVASION = "evasion"  # 推脱
+    CURTNESS = "curtness"  # 生硬
+    ABUSE = "abuse"  # 辱骂
+    SARCASM = "sarcasm"  # 讽刺
+    SCOLDING = "scolding"  # 训斥
+    BLAME = "blame"  # 归咎他人
+    EXCUSE = "excuse"  # 自我开脱
+    JARGON = "jargon"  # 技术术语

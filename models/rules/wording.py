@@ -91,23 +91,32 @@ def _entry(code: str) -> Mapping[str, str]:
 
 def shown(value: object, language: str, *, name: str = "") -> str:
     """Return one fact as people read it: words for enums, Shanghai time, 2 小时 30 分."""
+    listed = _listed(value, name)
+    if listed:
+        return glossary.say(listed, language)
     match value:
         case None:
-            return UNKNOWN
-        case StrEnum() if glossary.is_listed(value):
-            return glossary.say(value, language)
+            text = UNKNOWN
         case datetime():
-            return stamp(value)
+            text = stamp(value)
         case date():
-            return value.isoformat()
+            text = value.isoformat()
         case timedelta():
-            return length(value, language)
-        case str() if name and glossary.is_listed(f"{name}.{value}"):
-            return glossary.say(f"{name}.{value}", language)
+            text = length(value, language)
         case list() | tuple() | set() | frozenset():
             parts = sorted(shown(one, language, name=name) for one in value)
-            return (", " if language.startswith("en") else "、").join(parts)
-    return str(value)
+            text = (", " if language.startswith("en") else "、").join(parts)
+        case _:
+            text = str(value)
+    return text
+
+
+def _listed(value: object, name: str) -> str:
+    """Return the identifier the glossary lists a fact under, or nothing."""
+    if not isinstance(value, str):
+        return ""
+    identifier = glossary.identifier_of(value) if isinstance(value, StrEnum) else f"{name}.{value}"
+    return identifier if glossary.is_listed(identifier) else ""
 
 
 def length(span: timedelta, language: str) -> str:
