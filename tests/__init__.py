@@ -1,0 +1,1 @@
+"""Everything that has to hold before a change lands; run with ``python -m tests``."""
