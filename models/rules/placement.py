@@ -31,6 +31,7 @@ class PlacementCode(StrEnum):
     AVOIDED = "avoided"
     SKILL_MISSING = "skill_missing"
     SEGMENT_MISMATCH = "segment_mismatch"
+    NO_CERTIFICATES_KNOWN = "no_certificates_known"
     CERTIFICATE_MISSING = "certificate_missing"
     CERTIFICATE_EXPIRED = "certificate_expired"
     OVERLOADED = "overloaded"
@@ -65,6 +66,7 @@ WEIGHTS: Mapping[PlacementCode, Weight] = {
     PlacementCode.AVOIDED: Weight.BLOCK,
     PlacementCode.SKILL_MISSING: Weight.WARN,
     PlacementCode.SEGMENT_MISMATCH: Weight.WARN,
+    PlacementCode.NO_CERTIFICATES_KNOWN: Weight.WARN,
     PlacementCode.CERTIFICATE_MISSING: Weight.OVERRIDE,
     PlacementCode.CERTIFICATE_EXPIRED: Weight.OVERRIDE,
     PlacementCode.OVERLOADED: Weight.WARN,
@@ -83,6 +85,25 @@ WEIGHTS: Mapping[PlacementCode, Weight] = {
 }
 
 DUE_SOON_DAYS = 7
+
+_CLIMBING = frozenset({CertificateKind.POST, CertificateKind.WORK_AT_HEIGHT})
+CERTIFICATES: Mapping[TicketKind, frozenset[CertificateKind]] = {
+    kind: frozenset({CertificateKind.POST}) for kind in TicketKind
+} | {
+    TicketKind.ACTIVATION: _CLIMBING,
+    TicketKind.RELOCATION: _CLIMBING,
+    TicketKind.REMOVAL: _CLIMBING,
+    TicketKind.CUTOVER: _CLIMBING | {CertificateKind.LOW_VOLTAGE},
+}
+
+# Simple tools get a function check, not a certificate, so nothing about them expires.
+CALIBRATED = frozenset(InstrumentKind) - {
+    InstrumentKind.MULTIMETER,
+    InstrumentKind.RED_LIGHT_PEN,
+    InstrumentKind.LINE_FINDER,
+    InstrumentKind.CABLE_TESTER,
+    InstrumentKind.LABEL_PRINTER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +348,9 @@ def _fitness(job: Job, crew: CrewFacts) -> Iterable[Reason]:
 def _certificates(job: Job, crew: CrewFacts) -> Iterable[Reason]:
     """Somebody of the crew present must hold each certificate the job needs, in date."""
     last_day = local_day(job.ends_at)
+    if crew.members and not any(member.certificates for member in crew.members):
+        yield Reason(PlacementCode.NO_CERTIFICATES_KNOWN, crew.code, {"crew": crew.name})
+        return
     present = [member for member in crew.members if not member.on_leave]
     for kind in sorted(job.certificates):
         held = [one.certificates[kind] for one in present if kind in one.certificates]

@@ -1,0 +1,278 @@
+"""The facts a placement is judged by, read in a fixed number of questions.
+
+Shared by the service that dispatches and the query that shows the choices, so that both
+judge the same facts (``models.rules.placement`` does the judging).
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from models.domain.crews import Avoidance, Certificate, Crew, Leave, Shift, Technician
+from models.domain.things import Due, Instrument, Loan, Reservation, Vehicle
+from models.domain.tickets import Ticket, WorkOrder
+from models.rules.placement import (
+    CALIBRATED,
+    CrewFacts,
+    DueFacts,
+    InstrumentFacts,
+    MemberFacts,
+    VehicleFacts,
+)
+from models.rules.terms import (
+    CertificateKind,
+    LeaveState,
+    Locality,
+    OrderState,
+    ShiftKind,
+    ThingKind,
+    TicketKind,
+)
+from models.rules.zone import local_day
+
+LIVE_ORDERS = (OrderState.ISSUED, OrderState.ACKNOWLEDGED)
+
+Minutes = Callable[[TicketKind, Locality], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """What a crew's shifts say about one moment and its day."""
+
+    known: bool = False
+    on_duty: bool = False
+    kind: ShiftKind | None = None
+    minutes: int = 0
+
+
+@dataclass(slots=True)
+class _People:
+    """The people of the crews asked about, and what is noted of them."""
+
+    rows: dict[int, list[Technician]] = field(default_factory=lambda: defaultdict(list))
+    certificates: dict[int, dict[CertificateKind, date]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    away: set[int] = field(default_factory=set)
+    avoids: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+
+def crew_facts(
+    session: Session,
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+    minutes: Minutes,
+    codes: Collection[str] | None = None,
+) -> dict[str, CrewFacts]:
+    """Return crews by code as they stand for a job between two moments."""
+    statement = select(Crew).order_by(Crew.code)
+    if codes is not None:
+        statement = statement.where(Crew.code.in_(codes))
+    crews = session.scalars(statement).all()
+    ids = [crew.id for crew in crews]
+    people = _people(session, ids, local_day(starts_at), local_day(ends_at))
+    rosters = rosters_of(session, ids, at=starts_at)
+    loads = load_minutes(session, ids, minutes=minutes)
+    return {
+        crew.code: _crew(crew, people, rosters.get(crew.id, Roster()), loads.get(crew.id, 0))
+        for crew in crews
+    }
+
+
+def _crew(crew: Crew, people: _People, roster: Roster, load: int) -> CrewFacts:
+    members = tuple(
+        MemberFacts(
+            number=one.number,
+            name=one.name,
+            certificates=people.certificates.get(one.id, {}),
+            on_leave=one.id in people.away,
+            drives=bool(one.driving_class),
+            avoids=frozenset(people.avoids.get(one.id, ())),
+        )
+        for one in people.rows.get(crew.id, ())
+    )
+    present = sum(1 for one in members if not one.on_leave)
+    return CrewFacts(
+        code=crew.code,
+        name=crew.name,
+        members=members,
+        skills=frozenset(crew.skills),
+        segments=frozenset(crew.segments),
+        retired=crew.archived_at is not None,
+        on_duty=roster.on_duty if roster.known else None,
+        load_minutes=load,
+        duty_minutes=roster.minutes * max(present, 1),
+    )
+
+
+def _people(session: Session, crews: Sequence[int], first: date, last: date) -> _People:
+    found = _People()
+    statement = select(Technician).where(
+        Technician.crew_id.in_(crews), Technician.active, Technician.archived_at.is_(None)
+    )
+    for one in session.scalars(statement.order_by(Technician.number)):
+        if one.crew_id is not None:
+            found.rows[one.crew_id].append(one)
+    ids = [one.id for rows in found.rows.values() for one in rows]
+    for paper in session.scalars(select(Certificate).where(Certificate.technician_id.in_(ids))):
+        days = [day for day in (paper.review_due_on, paper.expires_on) if day is not None]
+        until = min(days, default=date.max)
+        held = found.certificates[paper.technician_id]
+        held[paper.kind] = max(held.get(paper.kind, date.min), until)
+    away = select(Leave.technician_id).where(
+        Leave.technician_id.in_(ids),
+        Leave.state == LeaveState.APPROVED,
+        Leave.starts_on <= last,
+        Leave.ends_on >= first,
+    )
+    found.away.update(session.scalars(away))
+    kept_away = select(Avoidance.technician_id, Avoidance.customer_id).where(
+        Avoidance.technician_id.in_(ids), Avoidance.lifted_at.is_(None)
+    )
+    for technician, customer in session.execute(kept_away):
+        found.avoids[technician].add(customer)
+    return found
+
+
+def rosters_of(session: Session, crews: Sequence[int], *, at: datetime) -> dict[int, Roster]:
+    """Return what the shifts around a moment say, by crew; a night reaches into the morning."""
+    day = local_day(at)
+    statement = select(Shift).where(
+        Shift.crew_id.in_(crews), Shift.day_on.in_((day - timedelta(days=1), day))
+    )
+    by_crew: dict[int, list[Shift]] = defaultdict(list)
+    for shift in session.scalars(statement.order_by(Shift.id)):
+        by_crew[shift.crew_id].append(shift)
+    return {crew: _roster(shifts, day, at) for crew, shifts in by_crew.items()}
+
+
+def _roster(shifts: list[Shift], day: date, at: datetime) -> Roster:
+    whole_crew = [shift for shift in shifts if shift.technician_id is None] or shifts
+    now = [
+        shift
+        for shift in whole_crew
+        if shift.kind is not ShiftKind.REST
+        and shift.starts_at is not None
+        and shift.ends_at is not None
+        and shift.starts_at <= at < shift.ends_at
+    ]
+    today = [shift for shift in whole_crew if shift.day_on == day]
+    minutes = sum(
+        (shift.ends_at - shift.starts_at) // timedelta(minutes=1)
+        for shift in today
+        if shift.kind in (ShiftKind.DAY, ShiftKind.NIGHT) and shift.starts_at and shift.ends_at
+    )
+    kind = now[0].kind if now else (today[0].kind if today else None)
+    return Roster(known=bool(today or now), on_duty=bool(now), kind=kind, minutes=minutes)
+
+
+def load_minutes(session: Session, crews: Sequence[int], *, minutes: Minutes) -> dict[int, int]:
+    """Return the standard minutes of each crew's live orders."""
+    statement = (
+        select(WorkOrder.crew_id, Ticket.kind, Ticket.locality)
+        .join(Ticket, Ticket.id == WorkOrder.ticket_id)
+        .where(
+            WorkOrder.crew_id.in_(crews),
+            WorkOrder.state.in_(LIVE_ORDERS),
+            Ticket.restored_at.is_(None),
+            Ticket.closed_at.is_(None),
+        )
+    )
+    found: dict[int, int] = defaultdict(int)
+    for crew, kind, locality in session.execute(statement):
+        found[crew] += minutes(kind, locality)
+    return found
+
+
+def vehicle_facts(
+    session: Session, *, crew_id: int | None, plates: Collection[str] | None = None
+) -> dict[str, VehicleFacts]:
+    """Return vehicles by plate as a crew would find them."""
+    statement = select(Vehicle).where(Vehicle.archived_at.is_(None)).order_by(Vehicle.plate)
+    if plates is not None:
+        statement = statement.where(Vehicle.plate.in_(plates))
+    rows = session.scalars(statement).all()
+    ids = [row.id for row in rows]
+    held = reserved_by_others(session, ThingKind.VEHICLE, ids, crew_id=crew_id)
+    lent = lent_to(session, ThingKind.VEHICLE, ids, crew_id=crew_id)
+    dues: dict[int, list[DueFacts]] = defaultdict(list)
+    statement_dues = select(Due).where(
+        Due.subject_kind == ThingKind.VEHICLE, Due.subject_id.in_(ids), Due.done_at.is_(None)
+    )
+    for due in session.scalars(statement_dues.order_by(Due.due_on)):
+        dues[due.subject_id].append(DueFacts(due.kind, due.due_on))
+    return {
+        row.plate: VehicleFacts(
+            plate=row.plate,
+            state=row.state,
+            reserved_by=held.get(row.id),
+            lent_here=row.id in lent,
+            lease_ends_on=row.lease_ends_on,
+            dues=tuple(dues.get(row.id, ())),
+        )
+        for row in rows
+    }
+
+
+def instrument_facts(
+    session: Session, *, crew_id: int | None, numbers: Collection[str] | None = None
+) -> dict[str, InstrumentFacts]:
+    """Return instruments by number as a crew would find them."""
+    statement = select(Instrument).where(Instrument.archived_at.is_(None))
+    if numbers is not None:
+        statement = statement.where(Instrument.number.in_(numbers))
+    rows = session.scalars(statement.order_by(Instrument.number)).all()
+    ids = [row.id for row in rows]
+    held = reserved_by_others(session, ThingKind.INSTRUMENT, ids, crew_id=crew_id)
+    lent = lent_to(session, ThingKind.INSTRUMENT, ids, crew_id=crew_id)
+    return {
+        row.number: InstrumentFacts(
+            number=row.number,
+            kind=row.kind,
+            state=row.state,
+            reserved_by=held.get(row.id),
+            lent_here=row.id in lent,
+            valid_until_on=row.valid_until_on,
+            needs_calibration=row.valid_until_on is not None or row.kind in CALIBRATED,
+        )
+        for row in rows
+    }
+
+
+def reserved_by_others(
+    session: Session, kind: ThingKind, things: Sequence[int], *, crew_id: int | None
+) -> dict[int, str]:
+    """Return the order that holds each thing, leaving out orders of the crew itself."""
+    statement = (
+        select(Reservation.subject_id, WorkOrder.number)
+        .join(WorkOrder, WorkOrder.id == Reservation.work_order_id)
+        .where(
+            Reservation.subject_kind == kind,
+            Reservation.subject_id.in_(things),
+            Reservation.released_at.is_(None),
+        )
+    )
+    if crew_id is not None:
+        statement = statement.where(WorkOrder.crew_id != crew_id)
+    return {thing: number for thing, number in session.execute(statement)}
+
+
+def lent_to(
+    session: Session, kind: ThingKind, things: Sequence[int], *, crew_id: int | None
+) -> set[int]:
+    """Return the things lent out to a crew or to one of its people."""
+    if crew_id is None:
+        return set()
+    own = select(Technician.id).where(Technician.crew_id == crew_id)
+    statement = select(Loan.subject_id).where(
+        Loan.subject_kind == kind,
+        Loan.subject_id.in_(things),
+        Loan.returned_at.is_(None),
+        or_(Loan.crew_id == crew_id, Loan.technician_id.in_(own)),
+    )
+    return set(session.scalars(statement))

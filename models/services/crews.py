@@ -1,0 +1,201 @@
+"""Keeping crews, technicians, their papers, shifts and absences."""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.domain import Avoidance, Certificate, Crew, Leave, Shift, Technician
+from models.errors import RefusedError
+from models.rules.terms import CertificateKind, LeaveState, Role, ShiftKind
+from models.services.journal import action_of, record
+from models.services.records import add, checked, edit, find, find_id, refuse_taken
+
+
+def add_crew(session: Session, *, code: str, name: str, **fields: object) -> int:
+    """Enter a crew (代维班组)."""
+    values = checked(session, Crew, {"code": code, "name": name, **fields})
+    refuse_taken(session, "crew", values["code"])
+    return add(session, Crew(**values), noun="crew", subject=values["code"], facts=values)
+
+
+def edit_crew(
+    session: Session, code: str, *, expected_version: int | None = None, **changes: object
+) -> int:
+    """Change a crew; returns the version after."""
+    return edit(
+        session,
+        find(session, "crew", code),
+        noun="crew",
+        subject=code,
+        expected_version=expected_version,
+        values=checked(session, Crew, changes),
+    )
+
+
+def add_technician(
+    session: Session, *, number: str, name: str, crew: str | None = None, **fields: object
+) -> int:
+    """Enter a technician (装维人员)."""
+    values = checked(session, Technician, {"number": number, "name": name, "crew": crew, **fields})
+    refuse_taken(session, "technician", values["number"])
+    row = Technician(**values)
+    return add(session, row, noun="technician", subject=row.number, facts=values)
+
+
+def edit_technician(
+    session: Session, number: str, *, expected_version: int | None = None, **changes: object
+) -> int:
+    """Change a technician; returns the version after."""
+    return edit(
+        session,
+        find(session, "technician", number),
+        noun="technician",
+        subject=number,
+        expected_version=expected_version,
+        values=checked(session, Technician, changes),
+    )
+
+
+def add_certificate(
+    session: Session, *, technician: str, kind: CertificateKind | str, **fields: object
+) -> int:
+    """Enter a paper a technician holds, with its review and expiry days."""
+    values = checked(session, Certificate, {"technician": technician, "kind": kind, **fields})
+    row = Certificate(**values)
+    return add(session, row, noun="certificate", subject=technician, facts=values)
+
+
+def set_shift(
+    session: Session,
+    *,
+    crew: str,
+    day_on: date,
+    kind: ShiftKind | str,
+    starts_at: datetime | None = None,
+    ends_at: datetime | None = None,
+    technician: str | None = None,
+) -> int:
+    """Put a crew, or one of its people, on a shift; replaces what stood on that day.
+
+    A shift that is not rest needs both ends (``shift.no_hours``), in order.
+    """
+    values = checked(
+        session,
+        Shift,
+        {
+            "crew": crew,
+            "technician": technician,
+            "day_on": day_on,
+            "kind": kind,
+            "starts_at": starts_at,
+            "ends_at": ends_at,
+        },
+    )
+    _hours(values["kind"], values["starts_at"], values["ends_at"])
+    standing = session.scalar(
+        select(Shift).where(
+            Shift.crew_id == values["crew_id"],
+            Shift.day_on == values["day_on"],
+            Shift.technician_id.is_not_distinct_from(values["technician_id"]),
+        )
+    )
+    if standing is None:
+        return add(session, Shift(**values), noun="shift", subject=crew, facts=values)
+    edit(
+        session,
+        standing,
+        noun="shift",
+        subject=crew,
+        expected_version=None,
+        values=values,
+    )
+    return standing.id
+
+
+def ask_leave(
+    session: Session,
+    *,
+    technician: str,
+    kind: str,
+    starts_on: date,
+    ends_on: date,
+    reason: str = "",
+) -> int:
+    """Ask for leave (请假); counts only once approved."""
+    given = {"technician": technician, "kind": kind, "reason": reason}
+    values = checked(session, Leave, given | {"starts_on": starts_on, "ends_on": ends_on})
+    if values["ends_on"] < values["starts_on"]:
+        raise RefusedError("leave.ends_before_start", starts=starts_on, ends=ends_on)
+    return add(session, Leave(**values), noun="leave", subject=technician, facts=values)
+
+
+def approve_leave(session: Session, leave: int, *, approve: bool = True) -> LeaveState:
+    """Decide a leave request; only a supervisor may, and only once."""
+    action = action_of(session)
+    if action.role is not Role.SUPERVISOR:
+        raise RefusedError("leave.not_yours", role=action.role)
+    row = session.get(Leave, leave)
+    if row is None:
+        raise RefusedError("leave.unknown", number=leave)
+    if row.state is not LeaveState.ASKED:
+        raise RefusedError("leave.decided", state=row.state)
+    state = LeaveState.APPROVED if approve else LeaveState.REFUSED
+    edit(
+        session,
+        row,
+        noun="leave",
+        subject=str(leave),
+        expected_version=None,
+        values={"state": state, "approved_by": action.actor},
+        verb="decide",
+    )
+    return state
+
+
+def avoid(
+    session: Session,
+    *,
+    technician: str,
+    customer: str,
+    reason: str,
+    ticket: str | None = None,
+) -> int:
+    """Keep a technician away from a customer after a dispute (当事人回避)."""
+    given = {"technician": technician, "customer": customer, "reason": reason, "ticket": ticket}
+    values = checked(session, Avoidance, given)
+    if not values["reason"]:
+        raise RefusedError("record.empty", field="reason")
+    return add(session, Avoidance(**values), noun="avoidance", subject=technician, facts=values)
+
+
+def lift_avoidance(session: Session, *, technician: str, customer: str, reason: str) -> None:
+    """Let a technician go to a customer again; needs a supervisor and a reason."""
+    action = action_of(session)
+    if action.role is not Role.SUPERVISOR:
+        raise RefusedError("avoidance.not_yours", role=action.role)
+    where = (
+        Avoidance.technician_id == find_id(session, "technician", technician),
+        Avoidance.customer_id == find_id(session, "customer", customer),
+        Avoidance.lifted_at.is_(None),
+    )
+    for row in session.scalars(select(Avoidance).where(*where)):
+        row.lifted_at = action.now
+        session.flush()
+        record(
+            session,
+            verb="lift",
+            subject_kind="avoidance",
+            subject_id=row.id,
+            subject=technician,
+            facts={"customer": customer, "reason": reason},
+        )
+
+
+def _hours(kind: ShiftKind, starts_at: datetime | None, ends_at: datetime | None) -> None:
+    if kind is ShiftKind.REST:
+        return
+    if starts_at is None or ends_at is None:
+        raise RefusedError("shift.no_hours", kind=kind)
+    if ends_at <= starts_at:
+        raise RefusedError("shift.ends_before_start", starts=starts_at, ends=ends_at)

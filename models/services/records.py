@@ -1,0 +1,274 @@
+"""Adding and editing the office's records: one gate for every field of every noun.
+
+Field names are column names; a reference is given by the number people know (``crew="B01"``
+fills ``crew_id``). Each change is one event that keeps what stood there before.
+"""
+
+import math
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import Boolean, Date, Float, Integer, Text, select
+from sqlalchemy.orm import Session
+
+from models.domain import (
+    Base,
+    Circuit,
+    Crew,
+    Customer,
+    Event,
+    Instrument,
+    Technician,
+    Ticket,
+    Vehicle,
+)
+from models.domain.base import Editable, EnumText, JsonText, Moment
+from models.errors import ConflictError, RefusedError
+from models.rules.text import clean
+from models.services.journal import record
+
+TEXT_LIMIT = 200
+LONG_TEXTS = {
+    "notes": 4000,
+    "premises_rules": 2000,
+    "access_notes": 2000,
+    "accessories": 1000,
+    "condition": 1000,
+    "note": 1000,
+    "reason": 1000,
+}
+COMPUTED = frozenset(
+    {"id", "version", "created_at", "search_key", "initials", "phone_key", "archived_at"}
+)
+
+Row = TypeVar("Row", bound=Editable)
+
+
+class Noun(NamedTuple):
+    """How people name a record: the mapped class and the column they say aloud."""
+
+    model: type[Any]
+    key: str
+    word: str
+
+
+NOUNS = {
+    "customer": Noun(Customer, "number", "customer"),
+    "circuit": Noun(Circuit, "number", "circuit"),
+    "crew": Noun(Crew, "code", "crew"),
+    "technician": Noun(Technician, "number", "technician"),
+    "vehicle": Noun(Vehicle, "plate", "vehicle"),
+    "instrument": Noun(Instrument, "number", "instrument"),
+    "ticket": Noun(Ticket, "number", "ticket"),
+}
+REFERENCES = {
+    "customer": "customer",
+    "circuit": "circuit",
+    "crew": "crew",
+    "responsible_crew": "crew",
+    "technician": "technician",
+    "keeper": "technician",
+    "default_vehicle": "vehicle",
+    "ticket": "ticket",
+}
+
+
+def find(session: Session, noun: str, key: str) -> Any:
+    """Return the record people call ``key``; raises ``RefusedError("<noun>.unknown")``."""
+    model, column, word = NOUNS[noun]
+    row = session.scalar(select(model).where(getattr(model, column) == key))
+    if row is None:
+        raise RefusedError(f"{word}.unknown", number=key)
+    return row
+
+
+def find_id(session: Session, noun: str, key: str) -> int:
+    """Return only the row id of a record, without loading it."""
+    model, column, word = NOUNS[noun]
+    found = session.scalar(select(model.id).where(getattr(model, column) == key))
+    if found is None:
+        raise RefusedError(f"{word}.unknown", number=key)
+    return int(found)
+
+
+def checked(session: Session, model: type[Any], fields: Mapping[str, object]) -> dict[str, Any]:
+    """Return column values fit to keep.
+
+    Raises ``RefusedError`` record.unknown_field, record.bad_value or text.too_long.
+    """
+    columns = model.__table__.columns
+    kept: dict[str, Any] = {}
+    for name, value in fields.items():
+        noun = REFERENCES.get(name)
+        if noun is not None and f"{name}_id" in columns:
+            kept[f"{name}_id"] = None if value is None else find_id(session, noun, str(value))
+        elif name in COMPUTED or name not in columns:
+            raise RefusedError("record.unknown_field", field=name, record=model.__tablename__)
+        else:
+            kept[name] = _value(name, columns[name], value)
+    return kept
+
+
+def _value(name: str, column: Any, value: object) -> object:
+    if value is None:
+        if not column.nullable:
+            raise RefusedError("record.bad_value", field=name, value="")
+        return None
+    try:
+        return _coerced(name, column.type, value)
+    except (TypeError, ValueError) as error:
+        raise RefusedError("record.bad_value", field=name, value=str(value)[:80]) from error
+
+
+def _coerced(name: str, kind: object, value: object) -> object:
+    """Turn one value into its column's type; raises ValueError or TypeError."""
+    match kind:
+        case EnumText():
+            return kind.kind(value)
+        case JsonText():
+            return _plain(name, value)
+        case Moment():
+            return _moment(value)
+        case Date():
+            return _day(value)
+        case Boolean():
+            return _exactly(bool, value)
+        case Integer():
+            return _integer(value)
+        case Float():
+            return _finite(value)
+        case Text():
+            return clean(str(value), limit=LONG_TEXTS.get(name, TEXT_LIMIT), field=name,
+                         lines=name in LONG_TEXTS)
+    raise TypeError(type(kind).__name__)
+
+
+def _plain(name: str, value: object) -> object:
+    if isinstance(value, str):
+        return clean(value, limit=TEXT_LIMIT, field=name)
+    if isinstance(value, Mapping):
+        return {clean(str(key), limit=64, field=name): _plain(name, one)
+                for key, one in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        parts = sorted(value) if isinstance(value, set | frozenset) else value
+        return [_plain(name, one) for one in parts]
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+def _moment(value: object) -> datetime:
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    if not isinstance(moment, datetime) or moment.tzinfo is None:
+        raise TypeError("a moment needs its zone")
+    return moment
+
+
+def _day(value: object) -> date:
+    day = date.fromisoformat(value) if isinstance(value, str) else value
+    if isinstance(day, datetime) or not isinstance(day, date):
+        raise TypeError("a day is a date")
+    return day
+
+
+def _exactly(kind: type[bool], value: object) -> bool:
+    if not isinstance(value, kind):
+        raise TypeError(type(value).__name__)
+    return value
+
+
+def _integer(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 2**31:
+        raise TypeError(type(value).__name__)
+    return value
+
+
+def _finite(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise TypeError(type(value).__name__)
+    return float(value)
+
+
+def add(session: Session, row: Row, *, noun: str, subject: str, facts: Mapping[str, object]) -> int:
+    """Keep a new record and its event; returns the row id."""
+    session.add(row)
+    session.flush()
+    record(
+        session,
+        verb="add",
+        subject_kind=noun,
+        subject_id=row.id,
+        subject=subject,
+        facts={"version": 1, **facts},
+    )
+    return row.id
+
+
+def refuse_taken(session: Session, noun: str, key: str) -> None:
+    """Refuse a number that is already in use: ``RefusedError("<noun>.taken")``."""
+    model, column, word = NOUNS[noun]
+    if session.scalar(select(model.id).where(getattr(model, column) == key)) is not None:
+        raise RefusedError(f"{word}.taken", number=key)
+
+
+def edit(
+    session: Session,
+    row: Row,
+    *,
+    noun: str,
+    subject: str,
+    expected_version: int | None,
+    values: Mapping[str, Any],
+    verb: str = "edit",
+    reason: str | None = None,
+) -> int:
+    """Change a record and keep what stood there; returns the version after.
+
+    Raises ``ConflictError`` when somebody saved since ``expected_version``.
+    """
+    if expected_version is not None and row.version != expected_version:
+        theirs = {name: getattr(row, name) for name in values}
+        before = theirs | _as_it_was(session, noun, row.id, expected_version, set(values))
+        raise ConflictError(subject, before=before, mine=dict(values), theirs=theirs)
+    changed = {
+        name: [getattr(row, name), value]
+        for name, value in values.items()
+        if getattr(row, name) != value
+    }
+    if not changed:
+        return row.version
+    for name, value in values.items():
+        setattr(row, name, value)
+    session.flush()
+    record(
+        session,
+        verb=verb,
+        subject_kind=noun,
+        subject_id=row.id,
+        subject=subject,
+        facts={"version": row.version, "changed": changed} | ({"reason": reason} if reason else {}),
+    )
+    return row.version
+
+
+def _as_it_was(
+    session: Session, noun: str, row_id: int, version: int, names: set[str]
+) -> dict[str, object]:
+    """Return what fields held at a version, read back from the edits since."""
+    statement = (
+        select(Event.facts)
+        .where(Event.subject_kind == noun, Event.subject_id == row_id)
+        .order_by(Event.sequence)
+    )
+    found: dict[str, object] = {}
+    for facts in session.scalars(statement):
+        if facts.get("version", 0) <= version:
+            continue
+        for name, (before, _after) in facts.get("changed", {}).items():
+            if name in names:
+                found.setdefault(name, before)
+    return found
+
+
+__all__ = ["Base", "add", "checked", "edit", "find", "find_id", "refuse_taken"]
