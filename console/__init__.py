@@ -1,0 +1,1 @@
+"""What keeps the application alive: threads, clock, settings, language, sign-in, crash report."""

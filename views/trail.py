@@ -1,0 +1,70 @@
+"""The columns of a customer's trail, shared by the ticket's tab and the history page."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from models.queries.customers import HistoryRow
+from models.rules.states import Verb
+from models.rules.zone import stamp
+from views.widgets.table import Column
+from views.wording import term
+
+translate = QCoreApplication.translate
+
+KINDS: dict[str, Callable[[], str]] = {
+    "ticket": lambda: translate("Trail", "Ticket"),
+    "print": lambda: translate("Trail", "Print"),
+    "paper": lambda: translate("Trail", "Paper"),
+    "phone_visit": lambda: translate("Trail", "Phone visit"),
+    "site_visit": lambda: translate("Trail", "Site visit"),
+    "follow_up": lambda: translate("Trail", "Follow-up call"),
+    "record": lambda: translate("Trail", "Record"),
+}
+
+
+def kind_word(what: str) -> str:
+    """Return the word for one kind of line; an unknown kind stands as it is."""
+    said = KINDS.get(what)
+    return said() if said else what
+
+
+def verb_word(verb: str) -> str:
+    """Return the word for what was done; verbs of other subjects stand as they are."""
+    return term(Verb(verb)) if verb in set(Verb) else verb
+
+
+def trail_columns() -> tuple[Column[HistoryRow], ...]:
+    """Return the columns of a trail, newest first."""
+    return (
+        Column(
+            lambda: translate("Trail", "When"),
+            lambda row: stamp(row.happened_at),
+            lambda row: row.happened_at.timestamp(),
+        ),
+        Column(
+            lambda: translate("Trail", "What"),
+            lambda row: kind_word(row.what),
+            lambda row: row.what,
+        ),
+        Column(
+            lambda: translate("Trail", "Done"),
+            lambda row: verb_word(row.verb),
+            lambda row: row.verb,
+        ),
+        Column(
+            lambda: translate("Trail", "Number"),
+            lambda row: row.subject,
+            lambda row: row.subject,
+        ),
+        Column(
+            lambda: translate("Trail", "In short"),
+            lambda row: " ".join(row.line.split()),
+            lambda row: row.line,
+        ),
+        Column(
+            lambda: translate("Trail", "By"),
+            lambda row: row.actor,
+            lambda row: row.actor,
+        ),
+    )

@@ -1,0 +1,59 @@
+"""Errors and terms in the language shown; the sentences themselves are data."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from models.errors import ConflictError, RefusedError, StoreError
+from models.rules import glossary
+from models.rules.wording import word
+
+translate = QCoreApplication.translate
+
+
+class _Shown:
+    """The language shown now; one per process, like the translators installed."""
+
+    language = "zh_CN"
+
+
+def set_language(language: str) -> None:
+    """Speak ``zh_CN`` or ``en`` from now on."""
+    _Shown.language = language
+
+
+def language() -> str:
+    """Return the language spoken now."""
+    return _Shown.language
+
+
+def term(value: StrEnum | str | None) -> str:
+    """Return the office's word for a value; nothing for none, itself if unlisted."""
+    if value is None:
+        return ""
+    return glossary.say(value, _Shown.language) if glossary.is_listed(value) else str(value)
+
+
+def sentence(error: Exception) -> str:
+    """Return what an error says to the person in front of the screen."""
+    match error:
+        case RefusedError():
+            return word(error.code, error.facts, _Shown.language)
+        case StoreError():
+            return word(error.code, error.facts, _Shown.language)
+        case ConflictError():
+            return translate(
+                "Wording",
+                "Somebody else saved {subject} first. What you entered is kept; please compare.",
+            ).format(subject=error.subject)
+    return translate("Wording", "Something went wrong that should not have. It was recorded.")
+
+
+def code_of(error: Exception) -> str:
+    """Return the permanent code of an error, to copy and report."""
+    match error:
+        case RefusedError() | StoreError():
+            return error.code
+        case ConflictError():
+            return "conflict"
+    return type(error).__name__
