@@ -1,0 +1,235 @@
+"""What must be told to register, accept, place or hand over a ticket."""
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from models.rules.facts_base import (
+    Code,
+    Codes,
+    FactsModel,
+    Flag,
+    Line,
+    MaybeCode,
+    MaybeLine,
+    MaybeProse,
+    Moment,
+    Prose,
+)
+from models.rules.facts_field import Measured
+from models.rules.terms import (
+    Channel,
+    Locality,
+    Reach,
+    RequestCategory,
+    Service,
+    ServiceGrade,
+    Severity,
+    TicketKind,
+)
+
+
+class OpenFacts(FactsModel):
+    """A request as it reached the office (登记); ``customer_number`` None is 无资料.
+
+    A grade, reach, service or locality of None is taken from the circuit or customer.
+    """
+
+    kind: TicketKind
+    category: RequestCategory
+    symptom: Prose
+    customer_name: Line
+    reporter: Line
+    reported_at: Moment
+    channel: Channel = Channel.PHONE
+    customer_number: MaybeCode = None
+    circuit_number: MaybeCode = None
+    site: MaybeLine = None
+    contact_name: MaybeLine = None
+    contact_phone: MaybeCode = None
+    caller_number: MaybeCode = None
+    service: Service | None = None
+    reach: Reach | None = None
+    grade: ServiceGrade | None = None
+    locality: Locality | None = None
+    town: MaybeLine = None
+    address: MaybeLine = None
+    severity: Severity = Severity.ORDINARY
+    first_recipient: MaybeLine = None
+    external_source: MaybeCode = None
+    external_number: MaybeCode = None
+    parent: MaybeCode = None
+    draft: Flag = False
+
+    @model_validator(mode="after")
+    def _source_goes_with_number(self) -> Self:
+        if (self.external_source is None) != (self.external_number is None):
+            raise PydanticCustomError("source_and_number", "both or neither")
+        return self
+
+
+class Terms(FactsModel):
+    """What the promise is looked up by; None keeps what the ticket has."""
+
+    grade: ServiceGrade | None = None
+    reach: Reach | None = None
+    service: Service | None = None
+    locality: Locality | None = None
+
+
+class AcceptFacts(Terms):
+    """Acceptance (受理): grade, service and reach must be known after it."""
+
+    note: MaybeProse = None
+
+
+class RegradeFacts(Terms):
+    """A correction of what the promise rests on (更正等级), with the reason."""
+
+    reason: Line
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if all(one is None for one in (self.grade, self.reach, self.service, self.locality)):
+            raise PydanticCustomError("nothing_told", "nothing to correct")
+        return self
+
+
+class PretestOutcome(StrEnum):
+    """What a remote check led to (预处理结果)."""
+
+    UNRESOLVED = "unresolved"
+    RESTORED = "restored"
+
+
+class PretestFacts(FactsModel):
+    """A remote check (预处理); ``restored`` ends the outage without a visit."""
+
+    result: Prose
+    outcome: PretestOutcome = PretestOutcome.UNRESOLVED
+    tests: Measured = ()
+
+
+class Party(FactsModel):
+    """Who goes and with what: a crew, its people, a vehicle and instruments."""
+
+    crew: Code
+    leader: MaybeCode = None
+    technicians: Codes = ()
+    vehicle: MaybeCode = None
+    instruments: Codes = ()
+    planned_at: Moment | None = None
+    override_reason: MaybeLine = None
+
+
+class DispatchFacts(Party):
+    """A dispatch (派单); ``override_reason`` is said when a warning was passed over."""
+
+    planned_at: Moment
+    task: MaybeProse = None
+
+
+class ReassignFacts(Party):
+    """Another crew takes the ticket over (转派), and why."""
+
+    reason: Line
+    task: MaybeProse = None
+
+
+class ReinforceFacts(Party):
+    """One more crew with a part of its own (加派)."""
+
+    task: Prose
+
+
+class AssignFacts(FactsModel):
+    """Who of the crew goes (指派)."""
+
+    leader: Code
+    technicians: Codes = ()
+
+
+class ReasonFacts(FactsModel):
+    """A step that needs nothing but a reason (退单、撤回)."""
+
+    reason: Line
+
+
+class TransferFacts(FactsModel):
+    """The ticket is another maintainer's (转出): whose, who took it, their number."""
+
+    maintainer: Line
+    accepted_by: Line
+    reference: Code
+    reason: MaybeLine = None
+
+
+class VoidFacts(FactsModel):
+    """A cancelled ticket (作废); a dispatcher names the supervisor who agreed."""
+
+    reason: Line
+    approved_by: MaybeLine = None
+
+
+class UrgeFacts(FactsModel):
+    """Somebody presses (催单): who, and in what words."""
+
+    who: Line
+    text: Prose
+    phone: MaybeCode = None
+    channel: Channel = Channel.PHONE
+
+
+class RepeatFacts(FactsModel):
+    """The same fault reported once more (重复申告)."""
+
+    reporter: Line
+    text: Prose
+    phone: MaybeCode = None
+    channel: Channel = Channel.PHONE
+
+
+class EscalationLevel(StrEnum):
+    """How far up a ticket is reported (升级对象)."""
+
+    CREW_LEADER = "crew_leader"
+    SUPERVISOR = "supervisor"
+    CONTROL_CENTRE = "control_centre"
+
+
+class EscalateFacts(FactsModel):
+    """A report upwards (升级报备): level, recipient, what is told."""
+
+    level: EscalationLevel
+    recipient: Line
+    text: Prose
+    expected_at: Moment | None = None
+
+
+class NoteFacts(FactsModel):
+    """A remark on the record (备注)."""
+
+    text: Prose
+
+
+class PrintFacts(FactsModel):
+    """One paper printed (打印): which form, for which work order, which copy."""
+
+    form: Code
+    copy_number: Annotated[int, Field(ge=1)] = 1
+    order: MaybeCode = None
+    paper: MaybeCode = None
+    printer: MaybeLine = None
+    sha256: MaybeCode = None
+    pages: Annotated[int, Field(ge=1)] = 1
+    reason: MaybeLine = None
+
+
+class ReturnPaperFacts(FactsModel):
+    """The signed sheet came back (工单回收)."""
+
+    signed: Flag
+    order: MaybeCode = None
+    note: MaybeProse = None
