@@ -79,8 +79,6 @@ def may_be_held(attempt: Attempt) -> None:
     _ends_ahead(attempt, attempt.moment("expected_resume_at"))
     if rule.proof:
         attempt.needs("proof", holds=attempt.told("proof") is not None)
-    if rule.only_after is not None and rule.only_after not in attempt.ticket.done:
-        raise attempt.refused("ticket.hold_too_early", reason=rule.code, after=rule.only_after)
 
 
 def _ends_ahead(attempt: Attempt, end: datetime | None) -> datetime:

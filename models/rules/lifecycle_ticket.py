@@ -26,33 +26,25 @@ class HoldRule:
     stops_clock: bool
     approver: Role | None
     proof: bool
-    only_after: Verb | None = None
 
 
 def hold_rules(norms: SuspensionNorms) -> Mapping[str, HoldRule]:
     """Return the reasons of the norms as gates read them.
 
-    A reason that stops the clock is never placed by the crew alone; the norms name
-    those a dispatcher may not agree to either.
+    That another maintainer accepted the fault (``upstream``) shows in its proof, the
+    reference number; a transfer of the ticket itself would end it.
     """
     return MappingProxyType(
         {
             code: HoldRule(
                 code=code,
                 stops_clock=reason.stops_clock,
-                approver=_approver(stops=reason.stops_clock, supervisor=reason.needs_approval),
+                approver=reason.approver,
                 proof=bool(reason.proof),
-                only_after=reason.only_after,
             )
             for code, reason in norms.reasons.items()
         }
     )
-
-
-def _approver(*, stops: bool, supervisor: bool) -> Role | None:
-    if supervisor:
-        return Role.SUPERVISOR
-    return Role.DISPATCHER if stops else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +66,6 @@ class TicketFacts:
     requested_until: datetime | None = None
     suspend_reason: str | None = None
     suspended_until: datetime | None = None
-    done: frozenset[Verb] = frozenset()
     open_parts: int = 0
     cause_code: str | None = None
     tested: bool = False
