@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 from uuid import UUID
 
 from sqlalchemy import (
@@ -88,6 +88,12 @@ class EnumText(TypeDecorator[Term]):
         return None if value is None else self.kind(value)
 
 
+class CanonicalText(str):
+    """Text that already is the canonical JSON of its facts."""
+
+    __slots__ = ()
+
+
 class JsonText(TypeDecorator[Any]):
     """Nested facts as one canonical JSON text, the same on both engines.
 
@@ -98,8 +104,10 @@ class JsonText(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: object, dialect: Dialect) -> str | None:
-        """Return the canonical text."""
-        return None if value is None else canonical(value)
+        """Return the canonical text; ready-made text goes through as it is."""
+        if value is None or isinstance(value, CanonicalText):
+            return value
+        return canonical(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """Return dicts, lists and scalars."""
@@ -111,9 +119,7 @@ KEY = BigInteger().with_variant(Integer, "sqlite")  # rowid alias there, 64 bits
 
 def moment_of_action(context: DefaultExecutionContext) -> datetime:
     """Return the running action's clock reading, for ``created_at``."""
-    moment = context.execution_options[ACTION_MOMENT]
-    assert isinstance(moment, datetime)
-    return moment
+    return cast(datetime, context.execution_options[ACTION_MOMENT])
 
 
 def _terms() -> dict[Any, Any]:

@@ -20,9 +20,7 @@ def plain(value: object) -> object:
 
     Moments become UTC text with microseconds, lengths become seconds, sets are sorted.
     """
-    if isinstance(value, Enum):
-        return plain(value.value)
-    if value is None or isinstance(value, bool | int | float | str):
+    if value is None or type(value) in {str, int, bool, float}:
         return value
     if isinstance(value, Mapping):
         return {_name(name): plain(item) for name, item in value.items()}
@@ -34,15 +32,20 @@ def plain(value: object) -> object:
 
 
 def _scalar(value: object) -> object:
-    if isinstance(value, datetime):
-        return moment_text(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        seconds = value.total_seconds()
-        return int(seconds) if seconds.is_integer() else seconds
-    if isinstance(value, UUID | Decimal):
-        return str(value)
+    match value:
+        case Enum():
+            return plain(value.value)
+        case datetime():
+            return moment_text(value)
+        case date():
+            return value.isoformat()
+        case timedelta():
+            seconds = value.total_seconds()
+            return int(seconds) if seconds.is_integer() else seconds
+        case UUID() | Decimal():
+            return str(value)
+        case str():
+            return str(value)
     raise TypeError(f"{type(value).__name__} cannot stand among facts")
 
 
@@ -57,6 +60,11 @@ def _name(name: object) -> str:
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
 )
+
+
+def encode(value: object) -> str:
+    """Return the one JSON text of a value that is plain already."""
+    return _ENCODER.encode(value)
 
 
 def canonical(value: object) -> str:

@@ -22,7 +22,6 @@ class Event(Base):
     __tablename__ = "event"
     __table_args__ = (
         Index(None, "subject_kind", "subject_id", "sequence"),
-        Index(None, "recorded_at"),
     )
 
     sequence: Mapped[int] = mapped_column(KEY, primary_key=True, autoincrement=False)

@@ -1,0 +1,156 @@
+"""The one pen that writes the event chain.
+
+An action takes its turn at the chain head before anything else, so the writers of an
+office follow one another on both engines; it writes the head back once, at its end.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hmac import digest
+from typing import Any, cast
+from uuid import uuid5
+
+from sqlalchemy import Select, Table, bindparam, exists, func, insert, null, select, update
+from sqlalchemy.orm import Session
+
+from models.domain.base import CanonicalText
+from models.domain.canonical import encode, plain
+from models.domain.events import ChainHead, Event
+from models.rules.action import Action
+
+EVENT = cast(Table, Event.__table__)
+HEAD = cast(Table, ChainHead.__table__)
+
+_SEEN = exists().where(EVENT.c.uid == bindparam("uid", type_=EVENT.c.uid.type))
+_END = (HEAD.c.sequence, HEAD.c.hash, HEAD.c.recorded_at, _SEEN.label("already"))
+_TURNS: dict[str, Select[Any]] = {
+    "sqlite": select(*_END, null().label("stamp")),
+    "postgresql": select(*_END, func.clock_timestamp().label("stamp")).with_for_update(of=HEAD),
+}
+_APPEND = insert(EVENT)
+_MOVE = (
+    update(HEAD)
+    .where(HEAD.c.id == 1)
+    .values(sequence=bindparam("at_sequence"), hash=bindparam("at_hash"))
+    .values(recorded_at=bindparam("at_moment", type_=HEAD.c.recorded_at.type))
+)
+_PEN = "pen"
+
+
+@dataclass(slots=True)
+class Pen:
+    """The end of the chain as the running action sees it, and moves it."""
+
+    action: Action
+    key: bytes
+    sequence: int
+    hash: str
+    recorded_at: datetime
+    written: int = 0
+
+
+def take_turn(session: Session, action: Action, key: bytes) -> bool:
+    """Lock the chain end for this action; return True when the action is stored already.
+
+    PostgreSQL stamps the record with the server's time, SQLite with the action's.
+    """
+    row = session.execute(_TURNS[session.get_bind().dialect.name], {"uid": action.uid}).one()
+    stamp = action.now if row.stamp is None else row.stamp
+    recorded_at = stamp if row.recorded_at is None else max(stamp, row.recorded_at)
+    session.info[_PEN] = Pen(action, key, row.sequence, row.hash, recorded_at.astimezone(UTC))
+    return bool(row.already)
+
+
+def leave_turn(session: Session) -> None:
+    """Write the new end of the chain; the last thing an action does."""
+    pen = _pen(session)
+    if pen.written:
+        at = {"at_sequence": pen.sequence, "at_hash": pen.hash, "at_moment": pen.recorded_at}
+        session.execute(_MOVE, at)
+
+
+def action_of(session: Session) -> Action:
+    """Return the action this session carries out."""
+    return _pen(session).action
+
+
+def record(
+    session: Session,
+    *,
+    verb: str,
+    subject_kind: str,
+    subject_id: int | None,
+    subject: str,
+    facts: Mapping[str, object],
+    happened_at: datetime | None = None,
+) -> Event:
+    """Append one event of the running action and return it, detached, for reading.
+
+    ``happened_at`` defaults to the action's moment. ``recorded_at`` never runs backwards.
+    Facts come back as JSON has them: moments as UTC text, lengths in seconds.
+    """
+    pen = _pen(session)
+    action = pen.action
+    event = Event(
+        sequence=pen.sequence + 1,
+        uid=uuid5(action.uid, str(pen.written)) if pen.written else action.uid,
+        happened_at=(happened_at or action.at).astimezone(UTC),
+        recorded_at=pen.recorded_at,
+        actor=action.actor,
+        desk=action.desk,
+        subject_kind=str(subject_kind),
+        subject_id=subject_id,
+        subject=subject,
+        verb=str(verb),
+        facts=cast(dict[str, Any], plain(facts)),
+        late_reason=action.late_reason,
+        prev_hash=pen.hash,
+        hash="",
+    )
+    _append(session, pen, event)
+    return event
+
+
+def _append(session: Session, pen: Pen, event: Event) -> None:
+    facts = encode(event.facts)
+    event.hash = pen.hash = seal(
+        pen.key,
+        (
+            event.prev_hash,
+            event.sequence,
+            event.uid.hex,
+            moment_of(event.happened_at),
+            moment_of(event.recorded_at),
+            event.actor,
+            event.desk,
+            event.subject_kind,
+            event.subject_id,
+            event.subject,
+            event.verb,
+            facts,
+            event.late_reason,
+        ),
+    )
+    row = {column: getattr(event, column) for column in _COLUMNS}
+    row["facts"] = CanonicalText(facts)
+    session.execute(_APPEND, row)
+    pen.sequence = event.sequence
+    pen.written += 1
+
+
+_COLUMNS = tuple(column.key for column in EVENT.c)
+
+
+def moment_of(moment: datetime) -> str:
+    """Return a UTC moment as the chain seals it: ``2026-11-20 15:30:00.000000``."""
+    return moment.isoformat(" ", "microseconds")[:26]
+
+
+def seal(key: bytes, parts: tuple[object, ...]) -> str:
+    """Return the keyed digest of an event's parts, in the order ``_append`` lists them."""
+    return digest(key, encode(parts).encode(), "sha256").hex()
+
+
+def _pen(session: Session) -> Pen:
+    return cast(Pen, session.info[_PEN])  # KeyError: not inside a unit of work

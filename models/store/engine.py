@@ -1,0 +1,121 @@
+"""Engines set up so that a saved action stays saved (reliability findings 1 to 6)."""
+
+import sqlite3
+from time import monotonic
+from typing import Any, cast
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExecutionContext
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from models.store.target import Target
+from models.store.watchdog import Watchdog
+
+READING = "paidan_reading"  # execution option: a read-only transaction
+TOUCHED = "paidan_touched"  # execution option: set that collects the names of written tables
+BUSY_MS = 5000
+ANSWER_SECONDS = 5.0  # a silent server is given up after this long within an action
+IDLE_SECONDS = 20.0  # a pooled connection idle for longer is asked whether it lives
+
+_FIXED = (3, 51, 3)
+_BACKPORTS = {(3, 44): (3, 44, 6), (3, 50): (3, 50, 7)}
+
+
+def journal_mode(library: tuple[int, int, int]) -> str:
+    """Return WAL, or DELETE for a library whose WAL can lose a commit (3.7.0 to 3.51.2)."""
+    backport = _BACKPORTS.get(library[:2])
+    sound = library >= _FIXED or (backport is not None and library >= backport)
+    return "WAL" if sound else "DELETE"
+
+
+def open_engine(target: Target, *, watchdog: Watchdog | None = None) -> Engine:
+    """Return an engine of the office; nothing is opened yet.
+
+    Transactions are ``BEGIN IMMEDIATE`` on SQLite, plain ``BEGIN`` under ``READING``.
+    """
+    if target.path is not None:
+        engine = create_engine(target.url)
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        engine = _postgresql(target, watchdog or Watchdog())
+    _note_tables(engine)
+    return engine
+
+
+def reading(engine: Engine) -> Engine:
+    """Return the same pool for read-only transactions of one consistent picture."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(**{READING: True})
+    return engine.execution_options(
+        **{READING: True}, isolation_level="REPEATABLE READ", postgresql_readonly=True
+    )
+
+
+def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    driver = cast(sqlite3.Connection, connection)
+    driver.isolation_level = None  # BEGIN is ours, so that DDL is inside too
+    for pragma in (
+        f"busy_timeout={BUSY_MS}",
+        f"journal_mode={journal_mode(sqlite3.sqlite_version_info)}",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "cell_size_check=ON",
+        "trusted_schema=OFF",
+    ):
+        driver.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    plain = connection.get_execution_options().get(READING)
+    connection.exec_driver_sql("BEGIN" if plain else "BEGIN IMMEDIATE")
+
+
+def _postgresql(target: Target, watchdog: Watchdog) -> Engine:
+    engine = create_engine(
+        target.url,
+        connect_args={
+            "connect_timeout": int(ANSWER_SECONDS),
+            "options": f"-c search_path={target.schema} -c timezone=UTC",
+            "application_name": "paidan",
+            "keepalives": 1,
+            "keepalives_idle": 10,
+            "keepalives_interval": 5,
+            "keepalives_count": 3,
+        },
+    )
+
+    def still_there(driver: Any, entry: ConnectionPoolEntry, _proxy: object) -> None:
+        if monotonic() - entry.info.get("left", monotonic()) < IDLE_SECONDS:
+            return
+        with watchdog.guard(driver, ANSWER_SECONDS):
+            if not engine.dialect.do_ping(driver):
+                raise exc.DisconnectionError
+
+    def left(_driver: object, entry: ConnectionPoolEntry) -> None:
+        entry.info["left"] = monotonic()
+
+    event.listen(engine, "checkout", still_there)
+    event.listen(engine, "checkin", left)
+    return engine
+
+
+def _note_tables(engine: Engine) -> None:
+    """Collect the names of written tables for whoever asked under ``TOUCHED``."""
+
+    @event.listens_for(engine, "after_cursor_execute")
+    def note(
+        connection: Connection,
+        _cursor: object,
+        _statement: str,
+        _parameters: object,
+        context: ExecutionContext | None,
+        _many: bool,  # noqa: FBT001  SQLAlchemy passes it by position
+    ) -> None:
+        touched = connection.get_execution_options().get(TOUCHED)
+        if touched is None or context is None:
+            return
+        state = getattr(context.compiled, "compile_state", None)
+        table = getattr(state, "dml_table", None)
+        if table is not None:
+            touched.add(table.name)

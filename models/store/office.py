@@ -1,0 +1,117 @@
+"""An opened office: its engine, its key, its place."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import UUID, uuid4
+
+from sqlalchemy import Engine, select
+
+from models.domain.events import ChainHead
+from models.errors import StoreError, StoreTrouble
+from models.store import place, schema
+from models.store.engine import open_engine, reading
+from models.store.key import make_key, read_key
+from models.store.target import Target, target_of
+from models.store.troubles import told
+from models.store.watchdog import Watchdog
+
+
+@dataclass(slots=True)
+class Store:
+    """An office that is open. ``engine`` writes, ``reader`` only reads."""
+
+    target: Target
+    engine: Engine
+    reader: Engine
+    key: bytes
+    chain_id: UUID
+    data_dir: Path
+    watchdog: Watchdog | None
+
+    @classmethod
+    def open(
+        cls,
+        where: str | Path,
+        *,
+        data_dir: Path | None = None,
+        key: bytes | None = None,
+        create: bool = False,
+    ) -> Self:
+        """Open an office, bringing its tables up to date after a dated copy.
+
+        ``data_dir`` holds ``keys/`` and ``backups/``; by default the folder of the file. A
+        PostgreSQL office needs it stated. ``create`` makes a missing office. Raises
+        ``StoreError`` of any kind and ``RefusedError("store.key_missing")``.
+        """
+        target = target_of(where)
+        folder = data_dir or (target.path.parent if target.path else None)
+        if folder is None:
+            raise ValueError("an office on a server needs a data folder for its key")
+        watchdog = None if target.path else Watchdog()
+        engine = open_engine(target, watchdog=watchdog)
+        reader = reading(engine)
+        try:
+            with told(str(target)):
+                _ready(engine, target, folder, create=create)
+                with reader.connect() as connection:
+                    chain_id = connection.execute(select(ChainHead.chain_id)).scalar_one()
+            found = key or read_key(folder, chain_id)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(target, engine, reader, found, chain_id, folder, watchdog)
+
+    @property
+    def url(self) -> str:
+        """The office's address, without a password."""
+        return str(self.target)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _ready(engine: Engine, target: Target, folder: Path, *, create: bool) -> None:
+    if target.path is not None:
+        _look_at_file(target.path, create=create)
+    with reading(engine).connect() as connection:
+        edition = schema.edition_of(connection, target)
+    if edition == schema.EMPTY:
+        if not create:
+            raise StoreError(StoreTrouble.NOT_OURS, where=str(target), reason="empty")
+        chain_id = uuid4()
+        make_key(folder, chain_id)  # first: a chain without its key could not be continued
+        schema.migrate(engine, target, chain_id=chain_id)
+    elif edition < schema.EDITION:
+        _upgrade(engine, target, folder)
+
+
+def _upgrade(engine: Engine, target: Target, folder: Path) -> None:
+    from models.store.backup import copy_before_upgrade
+
+    copy_before_upgrade(engine, target, folder)
+    schema.migrate(engine, target)
+
+
+def _look_at_file(path: Path, *, create: bool) -> None:
+    place.check(path)
+    if not path.exists():
+        if not create:
+            raise StoreError(StoreTrouble.UNREACHABLE, where=str(path), reason="missing")
+        path.parent.mkdir(parents=True, exist_ok=True)
+    elif not (path.is_file() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise StoreError(StoreTrouble.READ_ONLY, where=str(path))
