@@ -1,4 +1,4 @@
-"""Every thread of the program: the database lane, the report lane and a pool for other work.
+"""Every thread of the program: the database, the reports, the desk's own files, and a pool.
 
 The GUI thread never waits for any of them. Answers come back one at a time through
 one queued signal, and not at all once the asker has been destroyed.
@@ -47,6 +47,7 @@ class Tasks(QObject):
         self._arrived.connect(self._deliver_one, Qt.ConnectionType.QueuedConnection)
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._reports = ThreadPoolExecutor(1, thread_name_prefix="reports")
+        self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="work")
         self._opened: Future[Store] = Future()
         self._working: set[Call] = set()
@@ -126,6 +127,20 @@ class Tasks(QObject):
         run = partial(job, self.progress(owner, call, progress or _unheard))
         return self._start(self._pool, owner, run, done, failed, call=call)
 
+    def aside(self, job: Callable[[], None]) -> None:
+        """Write one of the desk's own files, in order, with nobody waiting for an answer."""
+
+        def careful() -> None:
+            try:
+                job()
+            except OSError as error:
+                self._hand_over(
+                    partial(self.troubled.emit, Trouble(error, partial(self.aside, job)))
+                )
+
+        if not self._closed:
+            self._aside.submit(careful)
+
     def progress(self, owner: QObject, call: Call, show: Callable[[int, int], None]) -> Progress:
         """Return a reporter whose word reaches ``show`` on the GUI thread."""
 
@@ -163,7 +178,7 @@ class Tasks(QObject):
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._reports.shutdown(wait=False, cancel_futures=True)
         self._database.submit(self._close_store)
-        for executor in (self._database, self._reports, self._pool):
+        for executor in (self._database, self._reports, self._pool, self._aside):
             executor.shutdown(wait=True)
         self._deliveries.clear()
 

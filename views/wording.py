@@ -57,3 +57,8 @@ def code_of(error: Exception) -> str:
         case ConflictError():
             return "conflict"
     return type(error).__name__
+
+
+def is_known(error: Exception) -> bool:
+    """Say whether an error is one of the three ways of saying no, and no bug."""
+    return isinstance(error, RefusedError | StoreError | ConflictError)

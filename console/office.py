@@ -1,0 +1,95 @@
+"""Opening the office: one console to a file, the store on its thread, what to warn about."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile
+
+from console.places import Places
+from models.errors import RefusedError
+from models.rules.zone import local_day
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from models.queries.desk import OfficeAtDesk
+    from models.store.office import Store
+
+CALENDAR_NOTICE = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """Which office this desk works on."""
+
+    code: str = ""
+    name: str = ""
+    short_name: str = ""
+    demo: bool = False
+
+    @classmethod
+    def of(cls, row: "OfficeAtDesk") -> "OfficeFacts":
+        """Return the facts of an office as the store has it."""
+        return cls(row.code, row.name, row.short_name or row.name, row.demo)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something everybody at this desk should see until it is put right."""
+
+    code: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    grave: bool = False
+
+
+def claim(places: Places) -> QLockFile | None:
+    """Take the office's file for this process; None where a server sees to that.
+
+    Raises ``RefusedError("desk.opened_elsewhere")`` with who has it.
+    """
+    if places.is_server:
+        return None
+    lock = QLockFile(f"{places.office}.lock")
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError:
+        return lock  # a folder that cannot be written is the store's to refuse
+    pid, host, _program = lock.getLockInfo()[-3:]
+    raise RefusedError("desk.opened_elsewhere", pid=pid, host=host)
+
+
+def open_store(places: Places, *, create: bool) -> "Store":
+    """Open the office; runs on the database thread, which thereby loads SQLAlchemy."""
+    from models.store.office import Store
+
+    return Store.open(places.office, data_dir=places.data, create=create)
+
+
+def conditions(facts: OfficeFacts, places: Places, now: "datetime") -> tuple[Condition, ...]:
+    """Return what to warn about at start, gravest first; knows no screen."""
+    from models.rules.calendar import working_calendar
+
+    found = [*_calendar(working_calendar().covered_until, local_day(now))]
+    if not places.is_server:
+        found += _library(sqlite3.sqlite_version_info)
+    if facts.demo:
+        found.append(Condition("banner.demo"))
+    return tuple(sorted(found, key=lambda condition: not condition.grave))
+
+
+def _calendar(covered_until: date, today: date) -> list[Condition]:
+    if today > covered_until:
+        return [Condition("banner.calendar_over", {"until": covered_until}, grave=True)]
+    if today > covered_until - CALENDAR_NOTICE:
+        return [Condition("banner.calendar_ends", {"until": covered_until})]
+    return []
+
+
+def _library(version: tuple[int, int, int]) -> list[Condition]:
+    from models.store.engine import journal_mode
+
+    if journal_mode(version) == "WAL":
+        return []
+    return [Condition("banner.old_library", {"version": ".".join(map(str, version))})]

@@ -1,0 +1,84 @@
+"""The line at the foot: how the office stands, who sits here, what time it is."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from models.rules.zone import local
+from views import icons
+from views.widgets.count_badge import CountBadge
+from views.widgets.plain_label import PlainLabel, plain_tip
+
+if TYPE_CHECKING:
+    from models.queries.ticket_rows import BoardCounts
+
+translate = QCoreApplication.translate
+
+
+class StatusLine(QWidget):
+    """Counts on the left, grey until they need somebody; place, person and clock on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.badges = {
+            "open": CountBadge(translate("Status", "Open")),
+            "to_dispatch": CountBadge(translate("Status", "To dispatch"), "soon"),
+            "unacknowledged": CountBadge(translate("Status", "Not taken"), "soon"),
+            "overdue": CountBadge(translate("Status", "Overdue"), "overdue"),
+            "due_soon": CountBadge(translate("Status", "Due soon"), "soon"),
+            "suspended": CountBadge(translate("Status", "Suspended"), "paused"),
+            "to_visit": CountBadge(translate("Status", "To call back")),
+        }
+        self.office = PlainLabel("", self, role="muted")
+        self.person = PlainLabel("", self, role="muted")
+        self.clock = PlainLabel("", self)
+        self._row = QHBoxLayout(self)
+        gap = self.fontMetrics().height()
+        self._row.setContentsMargins(gap // 2, gap // 4, gap // 2, gap // 4)
+        self._row.setSpacing(gap)
+        for badge in self.badges.values():
+            self._row.addWidget(badge)
+            badge.hide()
+        self._row.addStretch(1)
+        self._row.addWidget(self.office)
+        self._row.addWidget(self.person)
+        self._row.addWidget(self.clock)
+
+    def add_button(self, icon: str, tip: str) -> QToolButton:
+        """Add a small button at the right end."""
+        button = QToolButton(self)
+        button.setIcon(icons.icon(icon, "muted"))
+        button.setToolTip(plain_tip(tip))
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._row.addWidget(button)
+        return button
+
+    def show_counts(self, counts: "BoardCounts") -> None:
+        """Show how the office stands."""
+        for name, badge in self.badges.items():
+            badge.show_count(getattr(counts, name))
+            badge.show()
+
+    def hide_counts(self) -> None:
+        """Show nothing of the office while nobody is signed in."""
+        for badge in self.badges.values():
+            badge.hide()
+
+    def tick(self, now: datetime) -> None:
+        """Show the time on the office wall."""
+        here = local(now)
+        weekday = (
+            translate("Status", "Mon"),
+            translate("Status", "Tue"),
+            translate("Status", "Wed"),
+            translate("Status", "Thu"),
+            translate("Status", "Fri"),
+            translate("Status", "Sat"),
+            translate("Status", "Sun"),
+        )[here.weekday()]
+        self.clock.setText(f"{here:%Y-%m-%d} {weekday} {here:%H:%M:%S}")
