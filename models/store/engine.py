@@ -1,10 +1,11 @@
 """Engines set up so that a saved action stays saved (reliability findings 1 to 6)."""
 
 import sqlite3
+from pathlib import Path
 from time import monotonic
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExecutionContext
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -41,6 +42,12 @@ def open_engine(target: Target, *, watchdog: Watchdog | None = None) -> Engine:
         engine = _postgresql(target, watchdog or Watchdog())
     _note_tables(engine)
     return engine
+
+
+def open_copy(path: Path) -> Engine:
+    """Return an engine that only reads a file and changes nothing of it, not even its mode."""
+    query = {"mode": "ro", "uri": "true"}
+    return create_engine(URL.create("sqlite+pysqlite", database=path.as_uri(), query=query))
 
 
 def reading(engine: Engine) -> Engine:

@@ -19,6 +19,11 @@ def key_path(data_dir: Path, chain_id: UUID) -> Path:
     return data_dir / _FOLDER / f"{chain_id}.key"
 
 
+def anchor_path(data_dir: Path, chain_id: UUID) -> Path:
+    """Return where the ends the chain once had are remembered."""
+    return data_dir / _FOLDER / f"{chain_id}.anchors"
+
+
 def make_key(data_dir: Path, chain_id: UUID) -> bytes:
     """Make the key of a new chain, readable by this user only, and return it."""
     return keep_key(data_dir, chain_id, secrets.token_bytes(KEY_BYTES))
