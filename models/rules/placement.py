@@ -1,10 +1,10 @@
-"""May this crew go to this job with this vehicle and these instruments?
+"""Whether a crew may go to a job with a vehicle and instruments, and what speaks against it.
 
 One pure function answers for the dispatch form, the command line and every later
 suggestion, with reasons as codes, so that screen, log and paper say the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -29,6 +29,7 @@ class PlacementCode(StrEnum):
     ALL_ON_LEAVE = "all_on_leave"
     NO_MEMBERS = "no_members"
     AVOIDED = "avoided"
+    AVOIDED_IN_CREW = "avoided_in_crew"
     SKILL_MISSING = "skill_missing"
     SEGMENT_MISMATCH = "segment_mismatch"
     NO_CERTIFICATES_KNOWN = "no_certificates_known"
@@ -64,6 +65,7 @@ WEIGHTS: Mapping[PlacementCode, Weight] = {
     PlacementCode.ALL_ON_LEAVE: Weight.OVERRIDE,
     PlacementCode.NO_MEMBERS: Weight.WARN,
     PlacementCode.AVOIDED: Weight.BLOCK,
+    PlacementCode.AVOIDED_IN_CREW: Weight.WARN,
     PlacementCode.SKILL_MISSING: Weight.WARN,
     PlacementCode.SEGMENT_MISMATCH: Weight.WARN,
     PlacementCode.NO_CERTIFICATES_KNOWN: Weight.WARN,
@@ -229,19 +231,26 @@ def judge_crew(job: Job, crew: CrewFacts) -> tuple[Reason, ...]:
     """Return what speaks against sending this crew."""
     return (
         *_presence(crew),
-        *_avoidance(job, crew),
+        *judge_avoidance(job.customer_id, crew),
         *_fitness(job, crew),
         *_certificates(job, crew),
     )
 
 
-def judge_leader(crew: CrewFacts, leader: str) -> tuple[Reason, ...]:
-    """Return what speaks against this person leading the job."""
-    for member in crew.members:
-        if member.number == leader:
-            return (_leave(member),) if member.on_leave else ()
-    facts = {"technician": leader, "crew": crew.name}
-    return (Reason(PlacementCode.LEADER_NOT_IN_CREW, leader, facts),)
+def judge_people(job: Job, crew: CrewFacts, people: Collection[str]) -> Iterable[Reason]:
+    """Return what speaks against the people named; nobody named means the whole crew goes."""
+    members = {member.number: member for member in crew.members}
+    for number in people or members:
+        if number not in members:
+            facts = {"technician": number, "crew": crew.name}
+            yield Reason(PlacementCode.LEADER_NOT_IN_CREW, number, facts)
+            continue
+        member = members[number]
+        told = {"crew": crew.name, "technician": member.name}
+        if job.customer_id in member.avoids:
+            yield Reason(PlacementCode.AVOIDED, number, told)
+        if people and member.on_leave:
+            yield Reason(PlacementCode.LEADER_ON_LEAVE, number, told)
 
 
 def judge_vehicle(job: Job, vehicle: VehicleFacts) -> tuple[Reason, ...]:
@@ -292,14 +301,12 @@ def place(
     job: Job,
     crew: CrewFacts,
     *,
-    leader: str | None = None,
+    people: Collection[str] = (),
     vehicle: VehicleFacts | None = None,
     instruments: Iterable[InstrumentFacts] = (),
 ) -> Placement:
-    """Judge a whole placement: crew, leader, vehicle and instruments together."""
-    reasons = list(judge_crew(job, crew))
-    if leader is not None:
-        reasons += judge_leader(crew, leader)
+    """Judge a whole placement: crew, the people named, vehicle and instruments together."""
+    reasons = [*judge_crew(job, crew), *judge_people(job, crew, people)]
     if vehicle is not None:
         reasons += judge_vehicle(job, vehicle)
         if crew.members and not any(one.drives and not one.on_leave for one in crew.members):
@@ -324,12 +331,16 @@ def _presence(crew: CrewFacts) -> Iterable[Reason]:
         yield Reason(PlacementCode.OFF_DUTY, crew.code, facts)
 
 
-def _avoidance(job: Job, crew: CrewFacts) -> Iterable[Reason]:
-    """The person a customer fell out with is not sent again (当事人回避制)."""
-    for member in crew.members:
-        if job.customer_id is not None and job.customer_id in member.avoids:
-            facts = {"crew": crew.name, "technician": member.name}
-            yield Reason(PlacementCode.AVOIDED, member.number, facts)
+def judge_avoidance(customer_id: int | None, crew: CrewFacts) -> Iterable[Reason]:
+    """Return whom of the crew a customer fell out with (当事人回避制).
+
+    A crew with others to send may still go without that person.
+    """
+    avoided = [one for one in crew.members if customer_id in one.avoids]
+    others = len(crew.members) > len(avoided)
+    code = PlacementCode.AVOIDED_IN_CREW if others else PlacementCode.AVOIDED
+    for member in avoided:
+        yield Reason(code, member.number, {"crew": crew.name, "technician": member.name})
 
 
 def _fitness(job: Job, crew: CrewFacts) -> Iterable[Reason]:
@@ -360,10 +371,6 @@ def _certificates(job: Job, crew: CrewFacts) -> Iterable[Reason]:
         elif max(held) < last_day:
             facts["on"] = max(held)
             yield Reason(PlacementCode.CERTIFICATE_EXPIRED, crew.code, facts)
-
-
-def _leave(member: MemberFacts) -> Reason:
-    return Reason(PlacementCode.LEADER_ON_LEAVE, member.number, {"technician": member.name})
 
 
 def _thing_use(

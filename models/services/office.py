@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import NormOverlay, Office, Setting
-from models.domain.edition import norms_on
+from models.domain.edition import laid, norms_on
 from models.errors import RefusedError
 from models.rules.numbering import format_number
 from models.rules.terms import Role
@@ -30,9 +30,7 @@ def init_office(session: Session, *, code: str, name: str, **fields: object) -> 
     return add(session, Office(**values), noun="office", subject=values["code"], facts=values)
 
 
-def edit_office(
-    session: Session, *, expected_version: int | None = None, **changes: object
-) -> int:
+def edit_office(session: Session, *, expected_version: int | None = None, **changes: object) -> int:
     """Change how the office is called and reached; its code stays for good."""
     if "code" in changes or "demo" in changes:
         raise RefusedError("record.unknown_field", field="code", record="office")
@@ -69,9 +67,10 @@ def overlay_norms(
     note = clean(note, limit=1000, field="note", lines=True)
     if not note:
         raise RefusedError("record.empty", field="note")
-    norms_on(session, max(effective_on, local_day(action.now))).overlaid(patch)
     serial = len(session.scalars(select(NormOverlay.id)).all()) + 1
     edition = f"{the_office(session).code}-{effective_on:%Y%m%d}-{serial}"
+    # A patch the norms cannot read is refused before anything is kept.
+    laid(norms_on(session, max(effective_on, local_day(action.now))), patch, edition=edition)
     row = NormOverlay(
         edition=edition,
         effective_on=effective_on,

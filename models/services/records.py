@@ -5,7 +5,7 @@ fills ``crew_id``). Each change is one event that keeps what stood there before.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
@@ -13,7 +13,6 @@ from sqlalchemy import Boolean, Date, Float, Integer, Text, select
 from sqlalchemy.orm import Session
 
 from models.domain import (
-    Base,
     Circuit,
     Crew,
     Customer,
@@ -29,6 +28,7 @@ from models.rules.text import clean
 from models.services.journal import record
 
 TEXT_LIMIT = 200
+BIGGEST = 2**31
 LONG_TEXTS = {
     "notes": 4000,
     "premises_rules": 2000,
@@ -123,33 +123,26 @@ def _value(name: str, column: Any, value: object) -> object:
 
 def _coerced(name: str, kind: object, value: object) -> object:
     """Turn one value into its column's type; raises ValueError or TypeError."""
-    match kind:
-        case EnumText():
-            return kind.kind(value)
-        case JsonText():
-            return _plain(name, value)
-        case Moment():
-            return _moment(value)
-        case Date():
-            return _day(value)
-        case Boolean():
-            return _exactly(bool, value)
-        case Integer():
-            return _integer(value)
-        case Float():
-            return _finite(value)
-        case Text():
-            return clean(str(value), limit=LONG_TEXTS.get(name, TEXT_LIMIT), field=name,
-                         lines=name in LONG_TEXTS)
+    if isinstance(kind, EnumText):
+        return kind.kind(value)
+    for column_type, read in _READERS:
+        if isinstance(kind, column_type):
+            return read(name, value)
     raise TypeError(type(kind).__name__)
+
+
+def _text(name: str, value: object) -> str:
+    limit = LONG_TEXTS.get(name, TEXT_LIMIT)
+    return clean(str(value), limit=limit, field=name, lines=name in LONG_TEXTS)
 
 
 def _plain(name: str, value: object) -> object:
     if isinstance(value, str):
         return clean(value, limit=TEXT_LIMIT, field=name)
     if isinstance(value, Mapping):
-        return {clean(str(key), limit=64, field=name): _plain(name, one)
-                for key, one in value.items()}
+        return {
+            clean(str(key), limit=64, field=name): _plain(name, one) for key, one in value.items()
+        }
     if isinstance(value, list | tuple | set | frozenset):
         parts = sorted(value) if isinstance(value, set | frozenset) else value
         return [_plain(name, one) for one in parts]
@@ -158,36 +151,48 @@ def _plain(name: str, value: object) -> object:
     raise TypeError(type(value).__name__)
 
 
-def _moment(value: object) -> datetime:
+def _moment(_name: str, value: object) -> datetime:
     moment = datetime.fromisoformat(value) if isinstance(value, str) else value
     if not isinstance(moment, datetime) or moment.tzinfo is None:
         raise TypeError("a moment needs its zone")
     return moment
 
 
-def _day(value: object) -> date:
+def _day(_name: str, value: object) -> date:
     day = date.fromisoformat(value) if isinstance(value, str) else value
     if isinstance(day, datetime) or not isinstance(day, date):
         raise TypeError("a day is a date")
     return day
 
 
-def _exactly(kind: type[bool], value: object) -> bool:
-    if not isinstance(value, kind):
+def _truth(_name: str, value: object) -> bool:
+    if not isinstance(value, bool):
         raise TypeError(type(value).__name__)
     return value
 
 
-def _integer(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 2**31:
+def _integer(_name: str, value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= BIGGEST:
         raise TypeError(type(value).__name__)
     return value
 
 
-def _finite(value: object) -> float:
+def _finite(_name: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise TypeError(type(value).__name__)
     return float(value)
+
+
+# Subclasses before their bases: a column type is read by the first entry it is one of.
+_READERS: tuple[tuple[type[Any], Callable[[str, object], object]], ...] = (
+    (JsonText, _plain),
+    (Moment, _moment),
+    (Date, _day),
+    (Boolean, _truth),
+    (Integer, _integer),
+    (Float, _finite),
+    (Text, _text),
+)
 
 
 def add(session: Session, row: Row, *, noun: str, subject: str, facts: Mapping[str, object]) -> int:
@@ -269,6 +274,3 @@ def _as_it_was(
             if name in names:
                 found.setdefault(name, before)
     return found
-
-
-__all__ = ["Base", "add", "checked", "edit", "find", "find_id", "refuse_taken"]

@@ -7,7 +7,7 @@ from functools import lru_cache
 def initials(name: str) -> str:
     """Return ``yjnsh`` for 永嘉农商行; letters and digits stay, everything else is dropped."""
     # The reading table takes a fifth of a second to load; a desk that only looks pays nothing.
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
+    from pypinyin import Style, lazy_pinyin
 
     parts = lazy_pinyin(name, style=Style.FIRST_LETTER, errors=lambda rest: rest)
     return "".join(part for part in parts if part.isascii() and part.isalnum()).lower()[:64]

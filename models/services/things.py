@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import Calibration, Due, Instrument, Loan, Reservation, Vehicle, WorkOrder
@@ -215,19 +215,7 @@ def give_back(
     return loan.id
 
 
-def release_reservations(session: Session, order_id: int) -> None:
-    """Free the things an order held; called when the order ends."""
-    session.execute(
-        update(Reservation)
-        .where(Reservation.work_order_id == order_id, Reservation.released_at.is_(None))
-        .values(released_at=action_of(session).at, version=Reservation.version + 1)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def retire(
-    session: Session, *, subject_kind: ThingKind | str, subject: str, reason: str
-) -> None:
+def retire(session: Session, *, subject_kind: ThingKind | str, subject: str, reason: str) -> None:
     """Put a thing's record away; nothing is deleted."""
     kind = ThingKind(subject_kind)
     row = find(session, kind, subject)

@@ -1,0 +1,117 @@
+"""A ticket's history as the clock reads it, for the services that cache and the queries that show."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+from sqlalchemy.orm import Session
+
+from models.domain.events import Event
+from models.rules.calendar import WorkingCalendar, working_calendar
+from models.rules.clock import ClockEvent, ClockReading, read_clock
+from models.rules.states import Verb
+
+TICKET = "ticket"
+_COLUMNS = (
+    Event.sequence,
+    Event.subject_id,
+    Event.verb,
+    Event.happened_at,
+    Event.recorded_at,
+    Event.actor,
+    Event.desk,
+    Event.facts,
+    Event.late_reason,
+)
+_ONE = (
+    select(*_COLUMNS)
+    .where(Event.subject_kind == TICKET, Event.subject_id == bindparam("ticket"))
+    .order_by(Event.sequence)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One thing that happened to a ticket."""
+
+    sequence: int
+    verb: Verb
+    happened_at: datetime
+    recorded_at: datetime
+    actor: str
+    desk: str
+    facts: Mapping[str, Any]
+    late_reason: str | None = None
+
+
+def past_of(session: Session, ticket_id: int) -> list[Past]:
+    """Return a ticket's events in the order they were written."""
+    return [_past(row) for row in session.execute(_ONE, {"ticket": ticket_id})]
+
+
+def pasts_of(session: Session, tickets: Collection[int]) -> dict[int, list[Past]]:
+    """Return the events of several tickets in one question."""
+    found: dict[int, list[Past]] = {ticket: [] for ticket in tickets}
+    if not found:
+        return found
+    statement = (
+        select(*_COLUMNS)
+        .where(Event.subject_kind == TICKET, Event.subject_id.in_(found))
+        .order_by(Event.sequence)
+    )
+    for row in session.execute(statement):
+        found[row.subject_id].append(_past(row))
+    return found
+
+
+def event_as_past(event: Event) -> Past:
+    """Return an event just written as part of the history."""
+    return Past(
+        sequence=event.sequence,
+        verb=Verb(event.verb),
+        happened_at=event.happened_at,
+        recorded_at=event.recorded_at,
+        actor=event.actor,
+        desk=event.desk,
+        facts=event.facts,
+        late_reason=event.late_reason,
+    )
+
+
+def read(past: Iterable[Past], *, now: datetime) -> ClockReading:
+    """Return what the clock says of a history at a moment."""
+    return read_clock(as_clock_events(past), calendar=calendar(), now=now)
+
+
+def as_clock_events(past: Iterable[Past]) -> Sequence[ClockEvent]:
+    """Return the history in the clock's own terms."""
+    return [
+        ClockEvent(
+            verb=event.verb,
+            happened_at=event.happened_at,
+            facts=event.facts,
+            sequence=event.sequence,
+            actor=event.actor,
+        )
+        for event in past
+    ]
+
+
+def calendar() -> WorkingCalendar:
+    """Return the working calendar every clock of the office is read with."""
+    return working_calendar()
+
+
+def _past(row: Row[Any]) -> Past:
+    return Past(
+        sequence=row.sequence,
+        verb=Verb(row.verb),
+        happened_at=row.happened_at,
+        recorded_at=row.recorded_at,
+        actor=row.actor,
+        desk=row.desk,
+        facts=row.facts,
+        late_reason=row.late_reason,
+    )

@@ -1,0 +1,7 @@
+"""The verbs of a ticket: everything that can be done to one goes through here."""
+
+from models.services.tickets.doing import Done, do
+from models.services.tickets.opening import Opened, open_ticket
+from models.services.tickets.prints import PrintDone, record_print
+
+__all__ = ["Done", "Opened", "PrintDone", "do", "open_ticket", "record_print"]

@@ -1,0 +1,256 @@
+"""Issuing work orders: judging the placement, binding vehicle and instruments, letting go."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.domain import (
+    Crew,
+    Event,
+    Instrument,
+    Reservation,
+    Ticket,
+    WorkOrder,
+)
+from models.domain.edition import norms_on
+from models.domain.placing import LIVE_ORDERS, crew_facts, instrument_facts, vehicle_facts
+from models.errors import RefusedError
+from models.rules.facts_open import Party
+from models.rules.norms import Norms
+from models.rules.numbering import format_order
+from models.rules.placement import (
+    CERTIFICATES,
+    Job,
+    Placement,
+    Reason,
+    Weight,
+    judge_people,
+    place,
+)
+from models.rules.terms import Locality, OrderState, ThingKind, TicketKind
+from models.rules.zone import local_day
+from models.services.records import find
+from models.services.tickets.move import Move
+
+
+def standard_minutes(norms: Norms, kind: TicketKind, locality: Locality) -> int:
+    """Return how long a job of a kind takes with the way there (标准工时)."""
+    work = norms.office.workload.kinds[kind]
+    return (work + norms.office.travel.limit[locality]) // timedelta(minutes=1)
+
+
+def issue(
+    move: Move, party: Party, *, task: str | None, lead: bool, planned_at: datetime
+) -> WorkOrder:
+    """Give a crew its order once the placement holds; refuses ``placement.<code>``."""
+    session, ticket = move.session, move.ticket
+    crew: Crew = find(session, "crew", party.crew)
+    placement = judged(session, ticket, party, planned_at=planned_at)
+    _refuse(move, placement, party.override_reason)
+    sequence = session.scalar(
+        select(func.coalesce(func.max(WorkOrder.sequence), 0)).where(
+            WorkOrder.ticket_id == ticket.id
+        )
+    )
+    number = (sequence or 0) + 1
+    order = WorkOrder(
+        number=format_order(ticket.number, number),
+        ticket_id=ticket.id,
+        sequence=number,
+        crew_id=crew.id,
+        planned_at=planned_at,
+        vehicle_id=None if party.vehicle is None else find(session, "vehicle", party.vehicle).id,
+        leader_id=None if party.leader is None else find(session, "technician", party.leader).id,
+        lead=lead,
+        task=task or "",
+        issued_at=move.at,
+    )
+    session.add(order)
+    session.flush()
+    _bind(move, order, party)
+    move.order = order
+    move.warnings = placement.warnings
+    move.extra["order"] = order.number
+    move.extra["crew_name"] = crew.name
+    return order
+
+
+def judged(session: Session, ticket: Ticket, party: Party, *, planned_at: datetime) -> Placement:
+    """Judge a party for a ticket with the facts as they stand."""
+    norms = norms_on(session, local_day(planned_at))
+
+    def minutes(kind: TicketKind, locality: Locality) -> int:
+        return standard_minutes(norms, kind, locality)
+
+    needed = minutes(ticket.kind, ticket.locality)
+    job = Job(
+        kind=ticket.kind,
+        starts_at=planned_at,
+        ends_at=planned_at + timedelta(minutes=needed),
+        customer_id=ticket.customer_id,
+        segment=ticket.segment,
+        certificates=CERTIFICATES[ticket.kind],
+        minutes=needed,
+    )
+    crews = crew_facts(
+        session,
+        starts_at=job.starts_at,
+        ends_at=job.ends_at,
+        minutes=minutes,
+        codes=[party.crew],
+    )
+    if party.crew not in crews:
+        raise RefusedError("crew.unknown", number=party.crew)
+    crew_id = session.scalar(select(Crew.id).where(Crew.code == party.crew))
+    vehicle = None
+    if party.vehicle is not None:
+        vehicles = vehicle_facts(session, crew_id=crew_id, plates=[party.vehicle])
+        vehicle = vehicles.get(party.vehicle)
+        if vehicle is None:
+            raise RefusedError("vehicle.unknown", number=party.vehicle)
+    wanted = instrument_facts(session, crew_id=crew_id, numbers=party.instruments)
+    for number in party.instruments:
+        if number not in wanted:
+            raise RefusedError("instrument.unknown", number=number)
+    return place(
+        job,
+        crews[party.crew],
+        people=named(party.leader, party.technicians),
+        vehicle=vehicle,
+        instruments=wanted.values(),
+    )
+
+
+def named(leader: str | None, technicians: Collection[str]) -> tuple[str, ...]:
+    """Return the people named for an order, the leader first."""
+    return tuple(dict.fromkeys([*([leader] if leader else []), *technicians]))
+
+
+def refuse_unfit(move: Move, people: Collection[str]) -> None:
+    """Refuse people who are not of the ticket's crew, or whom the customer fell out with."""
+    crew = move.session.get(Crew, move.ticket.crew_id)
+    if crew is None:
+        raise RefusedError("ticket.no_crew", number=move.ticket.number)
+    facts = crew_facts(
+        move.session,
+        starts_at=move.at,
+        ends_at=move.at,
+        minutes=lambda _kind, _locality: 0,
+        codes=[crew.code],
+    )[crew.code]
+    job = Job(move.ticket.kind, move.at, move.at, customer_id=move.ticket.customer_id)
+    for reason in judge_people(job, facts, people):
+        if reason.weight is Weight.BLOCK:
+            raise RefusedError(reason.wording_code, **reason.facts)
+
+
+def _refuse(move: Move, placement: Placement, override_reason: str | None) -> None:
+    """Stop at what nobody may order, and at what only a supervisor may with a reason."""
+    for reason in placement.of(Weight.BLOCK):
+        raise RefusedError(reason.wording_code, **reason.facts)
+    overridden = placement.of(Weight.OVERRIDE)
+    for reason in overridden:
+        if not move.is_supervisor or override_reason is None:
+            raise RefusedError(reason.wording_code, **reason.facts, override=True)
+    if overridden:
+        move.extra["overrides"] = [_told(reason) for reason in overridden]
+
+
+def _told(reason: Reason) -> dict[str, object]:
+    return {"code": reason.wording_code, "subject": reason.subject, "facts": dict(reason.facts)}
+
+
+def _bind(move: Move, order: WorkOrder, party: Party) -> None:
+    """Hold the things for the order; what the crew holds for another order is shared."""
+    things: list[tuple[ThingKind, int]] = []
+    if order.vehicle_id is not None:
+        things.append((ThingKind.VEHICLE, order.vehicle_id))
+    ids = select(Instrument.id).where(Instrument.number.in_(party.instruments))
+    things += [(ThingKind.INSTRUMENT, one) for one in move.session.scalars(ids)]
+    for kind, thing in things:
+        held = move.session.scalar(
+            select(Reservation.id).where(
+                Reservation.subject_kind == kind,
+                Reservation.subject_id == thing,
+                Reservation.released_at.is_(None),
+            )
+        )
+        if held is None:
+            move.session.add(
+                Reservation(
+                    subject_kind=kind,
+                    subject_id=thing,
+                    work_order_id=order.id,
+                    starts_at=order.planned_at or move.at,
+                )
+            )
+
+
+def end(move: Move, order: WorkOrder, state: OrderState, *, reason: str = "") -> None:
+    """End an order: the crew keeps the time it spent, the things go free or to its next order."""
+    order.state = state
+    order.reason = reason
+    if state is OrderState.RECALLED:
+        order.recalled_at = move.at
+    if state is OrderState.FINISHED or order.acknowledged_at is not None:
+        order.finished_at = move.at
+    move.session.flush()
+    held = select(Reservation).where(
+        Reservation.work_order_id == order.id, Reservation.released_at.is_(None)
+    )
+    rows = move.session.scalars(held).all()
+    if not rows:
+        return
+    sharing = _sharing(move.session, order)
+    for row in rows:
+        heir = sharing.get((row.subject_kind, row.subject_id))
+        if heir is None:
+            row.released_at = move.at
+        else:
+            row.work_order_id = heir
+
+
+def wake(move: Move) -> None:
+    """Give the last crew its order again when the work turns out not to be done."""
+    done = [one for one in move.orders() if one.lead and one.state is OrderState.FINISHED]
+    if not done or any(one.lead for one in move.live_orders()):
+        return
+    order = done[-1]
+    order.state, order.finished_at = OrderState.ACKNOWLEDGED, None
+    order.acknowledged_at = order.acknowledged_at or move.at
+    move.order = order
+
+
+def _sharing(session: Session, order: WorkOrder) -> dict[tuple[ThingKind, int], int]:
+    """Return which other live order of the crew takes each thing along as well."""
+    others = session.execute(
+        select(WorkOrder.id, WorkOrder.number, WorkOrder.ticket_id, WorkOrder.vehicle_id).where(
+            WorkOrder.crew_id == order.crew_id,
+            WorkOrder.id != order.id,
+            WorkOrder.state.in_(LIVE_ORDERS),
+        )
+    ).all()
+    found: dict[tuple[ThingKind, int], int] = {}
+    if not others:
+        return found
+    by_number = {row.number: row.id for row in others}
+    for row in others:
+        if row.vehicle_id is not None:
+            found[ThingKind.VEHICLE, row.vehicle_id] = row.id
+    tickets = {row.ticket_id for row in others}
+    events = select(Event.facts).where(
+        Event.subject_kind == "ticket",
+        Event.subject_id.in_(tickets),
+        Event.verb.in_(("dispatch", "reassign", "reinforce")),
+    )
+    instruments: dict[str, int] = {}
+    for facts in session.scalars(events):
+        if facts.get("order") in by_number:
+            for number in facts.get("instruments", ()):
+                instruments[number] = by_number[facts["order"]]
+    ids = select(Instrument.number, Instrument.id).where(Instrument.number.in_(instruments))
+    for number, thing in session.execute(ids):
+        found[ThingKind.INSTRUMENT, thing] = instruments[number]
+    return found

@@ -1,0 +1,113 @@
+"""Papers that really came out: counted, digested, kept; a second one says why (补打)."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import cast
+
+from sqlalchemy import Table, bindparam, func, select, update
+from sqlalchemy.orm import Session
+
+from models.domain import Document, Print, WorkOrder
+from models.errors import RefusedError
+from models.rules.states import Verb
+from models.services.journal import action_of
+from models.services.tickets.appending import append
+from models.services.tickets.doing import find_ticket
+
+_ORDER = cast(Table, WorkOrder.__table__)
+_COUNT = update(_ORDER).where(_ORDER.c.id == bindparam("order")).values(prints=_ORDER.c.prints + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDone:
+    """Which copy this was; 1 is the original, 2 is 补打 1."""
+
+    copy_number: int
+    sha256: str
+
+
+def record_print(
+    session: Session,
+    *,
+    form: str,
+    form_version: str,
+    number: str,
+    pdf: bytes,
+    pages: int,
+    printer: str,
+    paper: str,
+    reason: str | None = None,
+    order: str | None = None,
+) -> PrintDone:
+    """Note a print that succeeded; the PDF of record is kept under its digest.
+
+    Refuses print.reason_missing for a second copy without a reason, ticket.unknown and
+    ticket.no_such_order.
+    """
+    action = action_of(session)
+    ticket = find_ticket(session, number)
+    order_id = None if order is None else _order_id(session, ticket.id, number, order)
+    subject = order or number
+    copy_number = copies_so_far(session, form=form, subject=subject) + 1
+    if copy_number > 1 and not (reason or "").strip():
+        raise RefusedError("print.reason_missing", number=subject, copy=copy_number)
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    if session.get(Document, sha256) is None:
+        session.add(Document(sha256=sha256, kind=form, bytes=pdf, created_at=action.now))
+        session.flush()
+    append(
+        session,
+        verb=Verb.PRINT,
+        number=number,
+        facts={
+            "form": form,
+            "copy_number": copy_number,
+            "order": order,
+            "paper": paper,
+            "printer": printer,
+            "sha256": sha256,
+            "pages": pages,
+            "reason": reason,
+        },
+        action=action,
+    )
+    session.add(
+        Print(
+            form=form,
+            form_version=form_version,
+            subject_number=subject,
+            work_order_id=order_id,
+            ticket_id=ticket.id,
+            copy_number=copy_number,
+            printed_at=action.at,
+            actor=action.actor,
+            desk=action.desk,
+            printer=printer,
+            paper=paper,
+            sha256=sha256,
+            pages=pages,
+            reason=reason or "",
+            document_sha256=sha256,
+        )
+    )
+    if order_id is not None:
+        session.execute(_COUNT, {"order": order_id})
+    session.flush()
+    return PrintDone(copy_number, sha256)
+
+
+def copies_so_far(session: Session, *, form: str, subject: str) -> int:
+    """Return how many copies of a form were printed for a number."""
+    latest = select(func.max(Print.copy_number)).where(
+        Print.form == form, Print.subject_number == subject
+    )
+    return session.scalar(latest) or 0
+
+
+def _order_id(session: Session, ticket_id: int, number: str, order: str) -> int:
+    found = session.scalar(
+        select(WorkOrder.id).where(WorkOrder.number == order, WorkOrder.ticket_id == ticket_id)
+    )
+    if found is None:
+        raise RefusedError("ticket.no_such_order", number=number, order=order)
+    return found
