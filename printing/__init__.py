@@ -1,0 +1,1 @@
+"""Facts in, PDF bytes out: the kit, one module a form, and the catalogue of forms."""

@@ -1,0 +1,106 @@
+"""Every form by its code, and the one way from sheets to a PDF."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from models.errors import RefusedError
+from models.sheets import WorkOrderSheet
+from printing.document import PdfDocument, RenderedPdf
+from printing.fonts import faces
+from printing.forms import work_order
+from printing.layout import Content, Form, SheetLayout
+from printing.paper import Paper
+from printing.text import cleaned
+
+MOST_SHEETS = 500  # of one job; a bigger batch is cut into jobs that can be taken up again
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A form with the sheet it is fed by and the function that turns one into cells."""
+
+    form: Form
+    sheet: type
+    content: Callable[[Any, frozenset[str]], Content]
+
+
+FORMS: dict[str, Entry] = {
+    entry.form.code: entry
+    for entry in (Entry(work_order.FORM, WorkOrderSheet, work_order.content),)
+}
+
+
+def form_named(code: str) -> Entry:
+    """Return a form by its code; raises ``RefusedError("printing.unknown_form")``."""
+    try:
+        return FORMS[code.upper()]
+    except KeyError:
+        raise RefusedError("printing.unknown_form", form=code, forms=list(FORMS)) from None
+
+
+def render(
+    form_code: str,
+    sheets: Sequence[Any],
+    *,
+    paper: Paper | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> RenderedPdf:
+    """Return one document of all sheets, each beginning a page of its own.
+
+    Without a paper the form's first is taken. ``progress`` hears (done, all) after each
+    sheet; ``cancelled`` is asked before each. The same sheets give the same bytes.
+    Raises ``RefusedError``: ``printing.unknown_form``, ``printing.wrong_paper``,
+    ``printing.nothing``, ``printing.too_many``, ``printing.cancelled``.
+    """
+    entry = form_named(form_code)
+    paper = _paper_of(entry.form, paper)
+    _check(sheets)
+    document = PdfDocument(paper, title=_title(entry.form, sheets), author="Paidan")
+    counts: list[int] = []
+    missing: set[str] = set()
+    for done, sheet in enumerate(sheets):
+        if cancelled is not None and cancelled():
+            raise RefusedError("printing.cancelled", done=done, all=len(sheets))
+        counts.append(_draw(entry, sheet, paper, document=document, missing=missing))
+        if progress is not None:
+            progress(done + 1, len(sheets))
+    return RenderedPdf(document.finish(), document.pages, tuple(counts), tuple(sorted(missing)))
+
+
+def _draw(
+    entry: Entry, sheet: Any, paper: Paper, *, document: PdfDocument, missing: set[str]
+) -> int:
+    """Draw one sheet and return its pages; what its text lacks is added to ``missing``."""
+    pair = faces()
+    lacking: set[str] = set()
+    fit = cleaned(sheet, pair.regular, lacking)
+    missing |= lacking
+    layout = SheetLayout(entry.content(fit, frozenset(lacking)), paper, pair)
+    layout.draw(document)
+    return layout.pages
+
+
+def _paper_of(form: Form, paper: Paper | None) -> Paper:
+    if paper is None:
+        return form.papers[0]
+    if paper not in form.papers:
+        offered = [one.name for one in form.papers]
+        raise RefusedError("printing.wrong_paper", form=form.code, paper=paper.name, papers=offered)
+    return paper
+
+
+def _check(sheets: Sequence[Any]) -> None:
+    if not sheets:
+        raise RefusedError("printing.nothing")
+    if len(sheets) > MOST_SHEETS:
+        raise RefusedError("printing.too_many", count=len(sheets), limit=MOST_SHEETS)
+
+
+def _title(form: Form, sheets: Sequence[Any]) -> str:
+    """Return the document title; numbers are cut, because readers show it in one line."""
+    first = str(sheets[0].number)[:60].encode("utf-8", "replace").decode("utf-8")
+    return f"{form.title} {first}" + (f" 等 {len(sheets)} 份" if len(sheets) > 1 else "")

@@ -1,0 +1,143 @@
+"""One PDF in the making: operators collected by a pen, static parts drawn once as forms.
+
+ReportLab keeps objects, fonts and cross references; text and lines are written as one
+string of operators a page, which its canvas takes as it takes any text object.
+"""
+
+import hashlib
+import threading
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab.lib.rl_accel import escapePDF
+from reportlab.pdfgen.canvas import Canvas
+
+from printing.fonts import BOX, TICKED, Face, faces
+from printing.marks import box_path, tick_path
+from printing.paper import Paper
+
+HAIR = 0.6  # the width of ordinary lines, points; pin printers need half a point
+_SAVING = threading.Lock()  # a face is read through one file position
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPdf:
+    """A finished document. ``pages_per_sheet`` follows the order of the sheets printed.
+
+    ``missing_glyphs`` are the characters that printed as 〓.
+    """
+
+    content: bytes
+    pages: int
+    pages_per_sheet: tuple[int, ...]
+    missing_glyphs: tuple[str, ...]
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint a print is recorded under."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+class Pen:
+    """Collects what is drawn on one page; points, from the lower left corner."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._document = canvas._doc  # noqa: SLF001  # the font protocol asks for it
+        self._shapes: list[str] = [f"{HAIR} w 0 G 0 g"]
+        self._texts: list[str] = ["BT"]
+        self._set_in = ""
+
+    def text(self, x: float, y: float, text: str, *, size: float, face: Face) -> None:
+        """Write one line on a base line; box signs in it become shapes."""
+        if BOX in text or TICKED in text:
+            self._with_boxes(x, y, text, size=size, face=face)
+        elif text:
+            self._texts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            self._show(text, size, face)
+
+    def narrow(self, x: float, y: float, text: str, *, size: float, face: Face, by: float) -> None:
+        """Write one line condensed to ``by`` of its width."""
+        self._texts.append(f"{by:.3f} 0 0 1 {x:.2f} {y:.2f} Tm")
+        self._show(text, size, face)
+
+    def _show(self, text: str, size: float, face: Face) -> None:
+        for subset, codes in face.font.splitString(text, self._document):
+            name = f"{face.font.getSubsetInternalName(subset, self._document)} {size:g} Tf"
+            if name != self._set_in:
+                self._set_in = name
+                self._texts.append(name)
+            self._texts.append(f"({escapePDF(codes)}) Tj")
+
+    def _with_boxes(self, x: float, y: float, text: str, *, size: float, face: Face) -> None:
+        piece = ""
+        for letter in f"{text}\0":
+            if letter not in (BOX, TICKED, "\0"):
+                piece += letter
+                continue
+            self.text(x, y, piece, size=size, face=face)
+            x, piece = x + face.width(piece, size), ""
+            if letter != "\0":
+                self.shape((box_path if letter == BOX else tick_path)(x, y, size))
+                x += size
+
+    def line(self, x0: float, y0: float, x1: float, y1: float, *, width: float = HAIR) -> None:
+        """Draw a rule."""
+        path = f"{x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S"
+        self.shape(path if width == HAIR else f"{width} w {path} {HAIR} w")
+
+    def frame(self, x: float, y: float, width: float, height: float, *, line: float = HAIR) -> None:
+        """Draw a box from its lower left corner."""
+        path = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
+        self.shape(path if line == HAIR else f"{line} w {path} {HAIR} w")
+
+    def shape(self, operators: str) -> None:
+        """Draw ready-made operators."""
+        self._shapes.append(operators)
+
+    def getCode(self) -> str:
+        """Return everything drawn; the canvas asks for it by this name."""
+        return "\n".join([*self._shapes, *self._texts, "ET"])
+
+
+class PdfDocument:
+    """A document being drawn page by page; the same facts give the same bytes."""
+
+    def __init__(self, paper: Paper, *, title: str, author: str) -> None:
+        faces()
+        self._buffer = BytesIO()
+        self._canvas = Canvas(self._buffer, pagesize=paper.size, invariant=1, pageCompression=1)
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator("Paidan")
+        self._canvas.setViewerPreference("PrintScaling", "None")
+        self._static: dict[Hashable, str] = {}
+        self.pages = 0
+
+    def page(self, draw: Callable[[Pen], None], *, static: tuple[str, ...] = ()) -> None:
+        """Draw one page on top of its static parts."""
+        for name in static:
+            self._canvas.doForm(name)
+        pen = Pen(self._canvas)
+        draw(pen)
+        self._canvas.drawText(pen)
+        self._canvas.showPage()
+        self.pages += 1
+
+    def static(self, key: Hashable, draw: Callable[[Pen], None]) -> str:
+        """Return the name of a part drawn once a document, however many pages show it."""
+        name = self._static.get(key)
+        if name is None:
+            name = self._static[key] = f"part{len(self._static)}"
+            self._canvas.beginForm(name)
+            pen = Pen(self._canvas)
+            draw(pen)
+            self._canvas.drawText(pen)
+            self._canvas.endForm()
+        return name
+
+    def finish(self) -> bytes:
+        """Close the document and return it."""
+        with _SAVING:
+            self._canvas.save()
+        return self._buffer.getvalue()

@@ -1,0 +1,119 @@
+"""Draws a grid: what every order of one shape shares, and what differs from order to order."""
+
+from collections.abc import Iterator, Sequence
+
+from printing.document import Pen
+from printing.fonts import Face
+from printing.grid import LEADING, OUTER_GAP, PAD, Cell, Columns, Placed, PlacedSection
+from printing.paper import Paper
+
+CENTRE = 0.38  # of an em: from the base line up to the middle of a Chinese character
+THICK = 1.2
+_SPLIT = 4  # a label longer than this many characters is condensed into its cell
+
+
+def double_frame(pen: Pen, columns: Columns, *, top: float, bottom: float) -> None:
+    """Draw the outer frame: a heavy line round a fine one, which stands at top and bottom."""
+    left, width, height = columns.left, columns.right - columns.left, top - bottom
+    gap = OUTER_GAP
+    pen.frame(left - gap, bottom - gap, width + 2 * gap, height + 2 * gap, line=THICK)
+    pen.frame(left, bottom, width, height)
+
+
+def draw_frame(
+    pen: Pen,
+    sections: Sequence[PlacedSection],
+    *,
+    paper: Paper,
+    columns: Columns,
+    top: float,
+) -> None:
+    """Draw lines, labels and section titles: all that does not change with the facts."""
+    y = top
+    for section in sections:
+        bottom = y - sum(row.height for row in section.rows)
+        _upright(pen, section.title, columns, paper=paper, top=y, bottom=bottom)
+        for row in section.rows:
+            _labels(pen, row, columns, y)
+            y -= row.height
+            edge = columns.left + (0 if row is section.rows[-1] else columns.section)
+            pen.line(edge, y, columns.right, y)
+    pen.line(columns.left + columns.section, top, columns.left + columns.section, y)
+    double_frame(pen, columns, top=top, bottom=y)
+
+
+def _upright(
+    pen: Pen, title: str, columns: Columns, *, paper: Paper, top: float, bottom: float
+) -> None:
+    """Write a section's title from top to bottom in its narrow column."""
+    size = max(9.0, paper.body - 0.5)
+    face = columns.faces.bold
+    step = min(size * 1.3, (top - bottom) / len(title))
+    y = (top + bottom) / 2 + step * (len(title) - 1) / 2 - CENTRE * size
+    for letter in title:
+        x = columns.left + (columns.section - face.width(letter, size)) / 2
+        pen.text(x, y, letter, size=size, face=face)
+        y -= step
+
+
+def _labels(pen: Pen, row: Placed, columns: Columns, top: float) -> None:
+    bottom = top - row.height
+    for x, cell in cells_of(row, columns):
+        if x > columns.left + columns.section:
+            pen.line(x, top, x, bottom)
+        if cell.label:
+            pen.line(x + columns.label, top, x + columns.label, bottom)
+            label(pen, cell.label, x, (top + bottom) / 2, columns=columns)
+
+
+def label(pen: Pen, text: str, x: float, middle: float, *, columns: Columns) -> None:
+    """Write a label in the middle of its cell, condensed if it is long."""
+    face = columns.faces.regular
+    size = (columns.label - 2 * PAD) / _SPLIT
+    wide = face.width(text, size)
+    room = columns.label - PAD
+    y = middle - CENTRE * size
+    if wide <= room:
+        pen.text(x + (columns.label - wide) / 2, y, text, size=size, face=face)
+    else:
+        pen.narrow(x + PAD / 2, y, text, size=size, face=face, by=room / wide)
+
+
+def cells_of(row: Placed, columns: Columns) -> Iterator[tuple[float, Cell]]:
+    """Yield each cell with its left edge."""
+    x = columns.left + columns.section
+    for cell in row.row.cells:
+        yield x, cell
+        x += columns.pair * cell.span
+
+
+def draw_values(
+    pen: Pen, sections: Sequence[PlacedSection], *, paper: Paper, columns: Columns, top: float
+) -> None:
+    """Write what stands in the cells."""
+    for row in (row for section in sections for row in section.rows):
+        for (x, cell), lines in zip(cells_of(row, columns), row.lines, strict=True):
+            if lines and lines != ("",):
+                first = _first_line(row, len(lines), paper, top)
+                face = columns.face(cell)
+                draw_lines(pen, lines, x + columns.label + PAD, first, size=row.size, face=face)
+        top -= row.height
+
+
+def _first_line(row: Placed, count: int, paper: Paper, top: float) -> float:
+    """Return the first base line: rows to write in begin at the top, others are centred."""
+    if row.row.low:
+        return top - row.height + paper.row / 2 - CENTRE * row.size
+    if row.row.grow:
+        return top - paper.row / 2 - CENTRE * row.size
+    block = (count - 1) * row.size * LEADING
+    return top - row.height / 2 + block / 2 - CENTRE * row.size
+
+
+def draw_lines(
+    pen: Pen, lines: Sequence[str], x: float, y: float, *, size: float, face: Face
+) -> None:
+    """Write lines one under the other from a first base line."""
+    for line in lines:
+        pen.text(x, y, line, size=size, face=face)
+        y -= size * LEADING

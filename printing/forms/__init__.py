@@ -1,0 +1,1 @@
+"""The office's forms, one module each: which cells there are, in what order, on what paper."""
