@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Self
 
@@ -34,7 +35,7 @@ class Hours:
         edges = [edge for span in self.spans for edge in span]
         if not edges or any(edge.tzinfo or edge.second for edge in edges):
             raise RefusedError("calendar.bad_hours", hours=str(self))
-        if any(later <= earlier for earlier, later in zip(edges, edges[1:], strict=False)):
+        if any(later <= earlier for earlier, later in pairwise(edges)):
             raise RefusedError("calendar.bad_hours", hours=str(self))
 
     def __str__(self) -> str:

@@ -28,8 +28,8 @@ class CheckLine(Words):
     source: NormSource
     note: str = ""
 
-    def passes(self, answer: float | bool | None) -> bool:
-        """Tell whether an answer passes; free text always does, no answer never."""
+    def passes(self, answer: float | None) -> bool:
+        """Tell whether an answer passes: yes or no, or a figure in range; no answer never does."""
         if answer is None:
             return False
         if isinstance(answer, bool):

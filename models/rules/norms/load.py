@@ -116,8 +116,10 @@ def laid_over(base: Tree, patch: Tree) -> dict[str, object]:
     merged = dict(base)
     for key, value in patch.items():
         below = merged.get(key)
-        both = isinstance(value, Mapping) and isinstance(below, Mapping)
-        merged[key] = laid_over(below, value) if both else value
+        if isinstance(value, Mapping) and isinstance(below, Mapping):
+            merged[key] = laid_over(below, value)
+        else:
+            merged[key] = value
     return merged
 
 

@@ -1,0 +1,113 @@
+"""Finds wording customers should not read (禁语) and jargon, and what to say instead."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from models.rules.norms.language import ForbiddenPhrase, LanguageNorms, MatchRules
+from models.rules.terms import PhraseCategory
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in a text: what was matched, why it is wrong, what to say instead.
+
+    ``must_change`` is set for forbidden phrases, which may not reach a customer's copy;
+    jargon is only pointed out.
+    """
+
+    start: int
+    end: int
+    matched: str
+    phrase: str
+    categories: tuple[PhraseCategory, ...]
+    instead: tuple[str, ...]
+
+    @property
+    def must_change(self) -> bool:
+        """Whether the text may not be printed for a customer as it stands."""
+        return self.categories != (PhraseCategory.JARGON,)
+
+
+def check_wording(text: str, *, place: str, language: LanguageNorms) -> tuple[Hit, ...]:
+    """Return what is wrong with a text, in reading order.
+
+    ``place`` says where the text stands (``phone_visit``, ``notice_slip``...); the
+    customer's own words (原话) are no such place and are never looked at.
+    """
+    if place not in language.matching.applied_to:
+        return ()
+    hits = [*_forbidden(text, language), *_jargon(text, language)]
+    return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end)))
+
+
+def _forbidden(text: str, language: LanguageNorms) -> Iterator[Hit]:
+    plain, places = _bare(text, language.matching)
+    for phrase in language.forbidden:
+        for wanted in _ways(phrase.text):
+            bare, _ = _bare(wanted, language.matching)
+            for at in _occurrences(plain, bare):
+                start, end = places[at], places[at + len(bare) - 1] + 1
+                yield _hit(text, start, end, phrase=phrase, language=language)
+
+
+def _hit(
+    text: str, start: int, end: int, *, phrase: ForbiddenPhrase, language: LanguageNorms
+) -> Hit:
+    return Hit(
+        start=start,
+        end=end,
+        matched=text[start:end],
+        phrase=phrase.text,
+        categories=phrase.categories,
+        instead=tuple(
+            one.text for one in language.recommended if one.situation == phrase.situation
+        ),
+    )
+
+
+@lru_cache(maxsize=256)
+def _ways(phrase: str) -> tuple[str, ...]:
+    """Return the alternatives a list writes with a stroke (你们必须/你们应该)."""
+    return tuple(phrase.split("/"))
+
+
+def _bare(text: str, rules: MatchRules) -> tuple[str, list[int]]:
+    """Return the text without what makes no difference, and where each letter came from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for plain in unicodedata.normalize("NFKC", letter).casefold():
+            if plain.isalnum() and plain not in rules.particles:
+                letters.append(rules.same.get(plain, plain))
+                places.append(place)
+    return "".join(letters), places
+
+
+def _occurrences(text: str, wanted: str) -> Iterator[int]:
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + len(wanted))
+
+
+def _jargon(text: str, language: LanguageNorms) -> Iterator[Hit]:
+    plain = text.upper() if len(text.upper()) == len(text) else text
+    for word in language.jargon:
+        wanted = word.term.upper()
+        for at in _occurrences(plain, wanted):
+            end = at + len(wanted)
+            if not _inside_a_word(plain, at, end):
+                yield Hit(at, end, text[at:end], word.term, (PhraseCategory.JARGON,), (word.plain,))
+
+
+def _inside_a_word(text: str, start: int, end: int) -> bool:
+    """Tell whether Latin letters go on before or after: no OLT in BOLTS."""
+    return any(
+        inner.isascii() and outer.isascii() and inner.isalnum() and outer.isalnum()
+        for inner, outer in (
+            (text[start], text[start - 1 : start] or " "),
+            (text[end - 1], text[end : end + 1] or " "),
+        )
+    )

@@ -1,0 +1,91 @@
+"""How names sound, spelled once at write time so that search by pinyin stays a lookup.
+
+Surnames have readings of their own (单 shan, 仇 qiu), and some characters are read two
+ways in names of firms and places (重 长 行): every likely reading is kept.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, product
+from typing import Any
+
+MOST_READINGS = 8
+
+SURNAMES = {
+    "单于": "chan yu", "单": "shan", "解": "xie", "查": "zha", "曾": "zeng", "仇": "qiu", "区": "ou", "朴": "piao",
+    "盖": "ge", "覃": "qin", "翟": "zhai", "缪": "miao", "员": "yun", "种": "chong", "折": "she",
+    "黑": "he", "秘": "bi", "繁": "po", "召": "shao", "隗": "wei", "乜": "nie", "卜": "bu",
+    "乐": "yue", "祭": "zhai", "牟": "mu", "佴": "nai", "郇": "xun", "阚": "kan", "洗": "xian",
+    "句": "gou",
+}  # fmt: skip
+
+HETERONYMS = {
+    "重": "zhong chong", "长": "chang zhang", "行": "hang xing", "乐": "le yue", "厦": "xia sha",
+    "会": "hui kuai", "朝": "chao zhao", "调": "diao tiao", "传": "chuan zhuan", "都": "du dou",
+    "藏": "cang zang", "宿": "su xiu", "曾": "zeng ceng", "单": "dan shan", "解": "jie xie",
+    "查": "cha zha", "仇": "chou qiu", "区": "qu ou", "朴": "pu piao", "盖": "gai ge",
+    "车": "che ju", "六": "liu lu", "蚌": "bang beng", "泊": "bo po", "莞": "guan wan",
+    "卜": "bu bo", "覃": "qin tan", "翟": "zhai di", "缪": "miao mou", "柏": "bai bo",
+    "阿": "a e", "降": "jiang xiang", "率": "lv shuai", "尉": "wei yu", "浒": "hu xu",
+    "堡": "bao pu", "巷": "xiang hang", "角": "jiao jue", "便": "bian pian", "倘": "tang chang",
+    "番": "fan pan", "峒": "dong tong", "称": "cheng chen", "弹": "tan dan", "校": "xiao jiao",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """The likely spellings of a name, the likeliest first: ``yongjia...`` and ``yj...``."""
+
+    full: tuple[str, ...]
+    initials: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """All spellings in one text, for a column that is searched by ``LIKE``."""
+        return " ".join((*self.initials, *self.full))
+
+
+@lru_cache(maxsize=4096)
+def spell(name: str, *, person: bool = False) -> Spelling:
+    """Return how a name is spelled; a person's surname is read as a surname.
+
+    Letters and digits stay as they are, everything else is left out.
+    """
+    syllables = _syllables(name, person=person)
+    ways = list(islice(product(*syllables), MOST_READINGS))
+    full = dict.fromkeys("".join(way) for way in ways)
+    initials = dict.fromkeys("".join(_initial(one) for one in way) for way in ways)
+    return Spelling(tuple(filter(None, full)), tuple(filter(None, initials)))
+
+
+def _initial(syllable: str) -> str:
+    """Return the first letter of a syllable; digits and foreign words stay whole."""
+    return syllable[0] if syllable.isalpha() else syllable
+
+
+def _syllables(name: str, *, person: bool) -> Sequence[tuple[str, ...]]:
+    """Return the likely readings of each character, the likeliest first."""
+    readings = list(_readings(name))
+    if person:
+        for length in (2, 1):
+            sound = SURNAMES.get(name[:length])
+            if sound:
+                readings[:length] = [(one,) for one in sound.split()]
+                break
+    return readings
+
+
+def _readings(name: str) -> Iterator[tuple[str, ...]]:
+    # The reading table takes a third of a second to load; who only looks pays nothing.
+    from pypinyin import lazy_pinyin
+
+    one_by_one: Any = list  # what has no reading comes back letter by letter
+    sounds = lazy_pinyin(name, errors=one_by_one)
+    for letter, sound in zip(name, sounds, strict=True):
+        heard = sound.lower().replace("ü", "v")
+        if heard.isascii() and heard.isalnum():
+            others = HETERONYMS.get(letter, "").split()
+            yield tuple(dict.fromkeys((heard, *others)))
+        else:
+            yield ("",)
