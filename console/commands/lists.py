@@ -55,9 +55,7 @@ def add_words(
     going.add_argument("--text", default="")
     going.add_argument("--overdue", action="store_true")
     going.add_argument("--limit", type=int, default=1_000_000)
-    going.set_defaults(
-        action=export_list, state=None, crew=None, grade=None, customer=None
-    )
+    going.set_defaults(action=export_list, state=None, crew=None, grade=None, customer=None)
 
 
 def import_list(said: argparse.Namespace) -> int:
@@ -119,12 +117,8 @@ def read_rows(sheet: Sheet, chosen: ImportMap) -> tuple[ImportMap, list[ReadRow]
 def undo_batch(said: argparse.Namespace) -> int:
     """Take a batch back: every ticket of it is voided, or none."""
     call = Call.of(said)
-    count, _ = call.act(
-        lambda session: undo_import(session, batch=said.batch, reason=said.reason)
-    )
-    call.tell(
-        {"undone": count}, [call.word(f"已撤销 {count} 张", f"{count} tickets taken back")]
-    )
+    count, _ = call.act(lambda session: undo_import(session, batch=said.batch, reason=said.reason))
+    call.tell({"undone": count}, [call.word(f"已撤销 {count} 张", f"{count} tickets taken back")])
     return 0
 
 
@@ -202,9 +196,7 @@ def write_report(call: Call, file: Path, problems: Sequence[RowProblem]) -> None
     """Write every problem with its row and column, for whoever mends the list."""
     chinese = call.language == "zh_CN"
     head = ["行号", "列", "原因"] if chinese else ["row", "column", "reason"]
-    write_table(
-        file, head, [[str(p.row), p.heading, _told(call, p)] for p in problems]
-    )
+    write_table(file, head, [[str(p.row), p.heading, _told(call, p)] for p in problems])
 
 
 def _tell_dry_run(call: Call, rows: Sequence[ReadRow], problems: Sequence[RowProblem]) -> int:

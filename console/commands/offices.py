@@ -1,21 +1,174 @@
-"""``office``: make one, look after it, and get it back from a backup."""
+"""``office``: found one, look after it, and get it back from a copy."""
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
+from console import demo
 from console.commands.call import Call
 from models.errors import RefusedError
-from models.queries.office import office_card
-from models.rules.zone import stamp
+from models.queries.office import OfficeCard, office_card
+from models.rules.calendar import working_calendar
+from models.rules.zone import local_day, stamp
 from models.services.office import init_office
 from models.store import backup, chain, schema
+from models.store.place import fault_of
 from models.store.unit_of_work import Store, consult, perform
 
-Words = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
-
-def add_words(words: Words, shared: argparse.ArgumentParser) -> None:  # type: ignore[valid-type]
+def add_words(
+    words: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
     """Add ``office`` and what can be done to one."""
+    office = words.add_parser("office", parents=[shared], help="found it, check it, keep it safe")
+    acts = office.add_subparsers(dest="act", required=True, metavar="ACT")
+    founding = acts.add_parser("init", parents=[shared], help="found an office (or --demo)")
+    founding.add_argument("--code", default="", help="county code that heads every number")
+    founding.add_argument("--name", default="", help="full name of the office")
+    for field in ("county", "contractor", "carrier", "phone"):
+        founding.add_argument(f"--{field}", default="")
+    founding.set_defaults(action=init)
+    for name, action, text in (
+        ("check", check, "database, chain, calendar and place"),
+        ("migrate", migrate, "bring the tables up to date, after a copy"),
+        ("info", info, "who the office is and how much it keeps"),
+        ("remove-demo", remove_demo, "delete the made-up county"),
+    ):
+        acts.add_parser(name, parents=[shared], help=text).set_defaults(action=action)
+    keeping = acts.add_parser("backup", parents=[shared], help="a checked, dated copy")
+    keeping.add_argument("folder", type=Path)
+    keeping.set_defaults(action=back_up)
+    returning = acts.add_parser("restore", parents=[shared], help="put a copy back")
+    returning.add_argument("file", type=Path)
+    returning.set_defaults(action=restore)
 
 
-def _init(said: argparse.Namespace) -> int: ...
+def init(said: argparse.Namespace) -> int:
+    """Found an office, or build the made-up county with ``--demo``."""
+    call = Call.of(said)
+    call.places.make()
+    with Store.open(call.places.office, data_dir=call.places.data, create=True) as store:
+        if getattr(said, "demo", False):
+            demo.build(store, now=call.now)
+        else:
+            facts = {f: getattr(said, f) for f in ("county", "contractor", "carrier", "phone")}
+            perform(
+                store,
+                call.action(),
+                lambda session: init_office(session, code=said.code, name=said.name, **facts),
+            )
+        card = consult(store, office_card)
+    _tell(call, card)
+    return 0
+
+
+def info(said: argparse.Namespace) -> int:
+    """Print who the office is and how much it keeps."""
+    call = Call.of(said)
+    _tell(call, call.ask(office_card))
+    return 0
+
+
+def check(said: argparse.Namespace) -> int:
+    """Read the whole chain and everything an opening would complain about."""
+    call = Call.of(said)
+    with call.open_store() as store:
+        report = consult(store, lambda session: chain.verify(session, store.key))
+        card = consult(store, office_card)
+    calendar = working_calendar()
+    covered = calendar.is_covered(local_day(call.now))
+    fault = None if call.places.is_server else fault_of(Path(call.places.office))
+    call.tell(
+        {
+            "events": report.events,
+            "breaks": [asdict(one) for one in report.breaks],
+            "chain_holds": report.holds,
+            "calendar_covered_until": calendar.covered_until,
+            "calendar_covers_today": covered,
+            "place_fault": fault,
+            "tickets": card.tickets,
+        },
+        [
+            call.word(f"事件 {report.events} 条", f"{report.events} events"),
+            call.word("事件链完好", "the chain holds")
+            if report.holds
+            else call.word(
+                f"事件链有 {len(report.breaks)} 处断裂,请用备份核对",
+                f"the chain is broken in {len(report.breaks)} places: compare with a backup",
+            ),
+            call.word("工作日历覆盖至", "working calendar covers until")
+            + f" {calendar.covered_until}",
+        ],
+    )
+    if not report.holds:
+        raise RefusedError("command.chain_broken", breaks=len(report.breaks))
+    return 0
+
+
+def migrate(said: argparse.Namespace) -> int:
+    """Open the office, which brings its tables up to date after a dated copy."""
+    call = Call.of(said)
+    call.open_store().close()
+    call.tell(
+        {"edition": schema.EDITION},
+        [call.word(f"表结构版本 {schema.EDITION}", f"tables are edition {schema.EDITION}")],
+    )
+    return 0
+
+
+def back_up(said: argparse.Namespace) -> int:
+    """Make a checked copy with its manifest."""
+    call = Call.of(said)
+    with call.open_store() as store:
+        made = backup.back_up(store, said.folder, now=call.now)
+    call.tell(
+        {"path": made.path, **asdict(made.manifest)},
+        [
+            call.word("备份已核对", "copy made and checked") + f": {made.path}",
+            call.word(f"事件 {made.manifest.events} 条", f"{made.manifest.events} events"),
+        ],
+    )
+    return 0
+
+
+def restore(said: argparse.Namespace) -> int:
+    """Put a copy in the office's place; what stood there is kept aside."""
+    call = Call.of(said)
+    call.places.make()
+    backup.restore(said.file, call.places.office, data_dir=call.places.data)
+    _tell(call, call.ask(office_card))
+    return 0
+
+
+def remove_demo(said: argparse.Namespace) -> int:
+    """Delete the made-up county's own folder."""
+    said.demo = True
+    call = Call.of(said)
+    gone = demo.remove(call.places)
+    call.tell(
+        {"removed": gone},
+        [call.word("演示办公室已删除", "the demo office is gone")]
+        if gone
+        else [call.word("没有演示办公室", "there is no demo office")],
+    )
+    return 0
+
+
+def _tell(call: Call, card: OfficeCard) -> None:
+    call.tell(asdict(card), _lines(call, card))
+
+
+def _lines(call: Call, card: OfficeCard) -> Sequence[str]:
+    return [
+        f"{card.code} {card.name} {card.county}".rstrip(),
+        call.word("客户", "customers") + f" {card.customers}  "
+        + call.word("电路", "circuits") + f" {card.circuits}",
+        call.word("班组", "crews") + f" {card.crews}  "
+        + call.word("人员", "technicians") + f" {card.technicians}  "
+        + call.word("车辆", "vehicles") + f" {card.vehicles}  "
+        + call.word("仪表", "instruments") + f" {card.instruments}",
+        call.word("工单", "tickets") + f" {card.tickets}  "
+        + call.word("在途", "open") + f" {card.open_tickets}",
+        call.word("最近事件", "last event") + f" {stamp(card.last_event_at)}",
+    ]

@@ -1,0 +1,78 @@
+"""Who and what is free in the demo county at a simulated moment."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from console.demo.county import County
+from console.demo.crews import NIGHT_CREW, Fleet
+from console.demo.draw import Draw
+from models.rules.zone import local
+
+DAY_STARTS, DAY_ENDS = 8, 18
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A crew on its way: its leader, a mate, a vehicle and instruments."""
+
+    crew: str
+    leader: str
+    mate: str
+    vehicle: str | None
+    instruments: tuple[str, ...]
+
+    def facts(self, *, planned_at: datetime) -> Mapping[str, object]:
+        """Return the facts of the dispatch."""
+        return {
+            "crew": self.crew,
+            "leader": self.leader,
+            "technicians": [self.leader, self.mate],
+            "vehicle": self.vehicle,
+            "instruments": list(self.instruments),
+            "planned_at": planned_at,
+            "override_reason": "当时当地唯一可用的班组,主任同意",
+        }
+
+
+class Yard:
+    """Keeps count of what is out, so that no van is sent twice."""
+
+    def __init__(self, county: County, fleet: Fleet, draw: Draw) -> None:
+        self._county = county
+        self._fleet = fleet
+        self._draw = draw
+        self._out: dict[str, Party] = {}
+
+    def send(self, _session: Session, town: str, ticket: str, at: datetime) -> Party:
+        """Return the party for a ticket: the town's crew by day, the night crew by night."""
+        crew = self._crew(town, at)
+        people = self._fleet.people[crew]
+        leader, mate = people[0], self._draw.random.choice(people[1:])
+        party = Party(crew, leader, mate, self._vehicle(crew), self._instruments(crew))
+        self._out[ticket] = party
+        return party
+
+    def back(self, ticket: str) -> None:
+        """Take back what a ticket had out."""
+        self._out.pop(ticket, None)
+
+    def _crew(self, town: str, at: datetime) -> str:
+        if not DAY_STARTS <= local(at).hour < DAY_ENDS:
+            return NIGHT_CREW
+        load = Counter(party.crew for party in self._out.values())
+        near = [plan.code for plan in self._county.crews if town in plan.towns]
+        return min(near or [NIGHT_CREW], key=lambda code: (load[code], code))
+
+    def _vehicle(self, crew: str) -> str | None:
+        out = {party.vehicle for party in self._out.values()}
+        free = [plate for plate in self._fleet.vehicles.get(crew, ()) if plate not in out]
+        return free[-1] if free else None
+
+    def _instruments(self, crew: str) -> tuple[str, ...]:
+        out = {number for party in self._out.values() for number in party.instruments}
+        free = [number for number in self._fleet.instruments.get(crew, ()) if number not in out]
+        return tuple(self._draw.random.sample(free, min(2, len(free))))
