@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.domain.base import KEY, Base, Editable, EnumText, Kept
+from models.domain.base import KEY, Base, Editable, EnumText, Kept, moment_of_action
 from models.rules.states import TicketState
 from models.rules.terms import (
     Channel,
@@ -195,4 +195,4 @@ class Document(Base):
     kind: Mapped[str]
     mime: Mapped[str] = mapped_column(default="application/pdf")
     bytes: Mapped[bytes]
-    created_at: Mapped[datetime]
+    created_at: Mapped[datetime] = mapped_column(insert_default=moment_of_action, init=False)

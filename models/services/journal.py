@@ -11,7 +11,18 @@ from hmac import digest
 from typing import Any, cast
 from uuid import uuid5
 
-from sqlalchemy import Select, Table, bindparam, exists, func, insert, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    bindparam,
+    exists,
+    func,
+    insert,
+    null,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from models.domain.base import CanonicalText
@@ -24,10 +35,15 @@ HEAD = cast(Table, ChainHead.__table__)
 
 _SEEN = exists().where(EVENT.c.uid == bindparam("uid", type_=EVENT.c.uid.type))
 _END = (HEAD.c.sequence, HEAD.c.hash, HEAD.c.recorded_at, _SEEN.label("already"))
-_TURNS: dict[str, Select[Any]] = {
-    "sqlite": select(*_END, null().label("stamp")),
-    "postgresql": select(*_END, func.clock_timestamp().label("stamp")).with_for_update(of=HEAD),
+_STAMPS: dict[str, ColumnElement[Any]] = {
+    "sqlite": null(),
+    "postgresql": func.clock_timestamp(),
 }
+_TURNS: dict[str, Select[Any]] = {
+    dialect: select(*_END, stamp.label("stamp")) for dialect, stamp in _STAMPS.items()
+}
+# A statement of its own: what it waits for must be seen by the one that looks for the uid.
+_LOCK = select(HEAD.c.id).with_for_update()
 _APPEND = insert(EVENT)
 _MOVE = (
     update(HEAD)
@@ -55,7 +71,10 @@ def take_turn(session: Session, action: Action, key: bytes) -> bool:
 
     PostgreSQL stamps the record with the server's time, SQLite with the action's.
     """
-    row = session.execute(_TURNS[session.get_bind().dialect.name], {"uid": action.uid}).one()
+    dialect = session.get_bind().dialect.name
+    if dialect != "sqlite":  # there BEGIN IMMEDIATE has locked out every other writer
+        session.execute(_LOCK)
+    row = session.execute(_TURNS[dialect], {"uid": action.uid}).one()
     stamp = action.now if row.stamp is None else row.stamp
     recorded_at = stamp if row.recorded_at is None else max(stamp, row.recorded_at)
     session.info[_PEN] = Pen(action, key, row.sequence, row.hash, recorded_at.astimezone(UTC))

@@ -74,8 +74,12 @@ def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> 
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    plain = connection.get_execution_options().get(READING)
-    connection.exec_driver_sql("BEGIN" if plain else "BEGIN IMMEDIATE")
+    """Begin with the write lock in hand: a later upgrade would be refused under load."""
+    only_read = bool(connection.get_execution_options().get(READING))
+    if connection.info.get(READING, False) != only_read:
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if only_read else 'OFF'}")
+        connection.info[READING] = only_read
+    connection.exec_driver_sql("BEGIN" if only_read else "BEGIN IMMEDIATE")
 
 
 def _postgresql(target: Target, watchdog: Watchdog) -> Engine:
