@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
 
@@ -18,6 +19,9 @@ from printing.marks import box_path, tick_path
 from printing.paper import Paper
 
 HAIR = 0.6  # the width of ordinary lines, points; pin printers need half a point
+# Binary streams: no printer or mail gateway of today wants them spelled in ASCII.
+rl_config.useA85 = 0
+
 _SAVING = threading.Lock()  # a face is read through one file position
 
 

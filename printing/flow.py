@@ -44,7 +44,8 @@ def paginate(
 
 def _set(leftover: Leftover, paper: Paper, columns: Columns) -> tuple[tuple[str, ...], list[str]]:
     face = columns.faces.regular
-    label = wrap(leftover.label + AGAIN, face.widths, _label_room(columns) / paper.body)
+    name = leftover.label if leftover.whole else leftover.label + AGAIN
+    label = wrap(name, face.widths, _label_room(columns) / paper.body)
     room = columns.right - columns.left - _label_column(columns) - 2 * PAD
     lines = wrap(leftover.text, face.widths, room / paper.body)
     return tuple(line for line, _ in label), [line for line, _ in lines]

@@ -59,6 +59,7 @@ class Leftover:
 
     label: str
     text: str
+    whole: bool = False  # nothing of it stands on the first page
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def _without_optional(
     if least <= height:
         return sections, []
     moved = [
-        Leftover(cell.label, cell.text)
+        Leftover(cell.label, cell.text, whole=True)
         for section in sections
         for row in section.rows
         if row.optional

@@ -78,8 +78,6 @@ class HeadBlock:
         foot = paper.text_width / 2
         self._plies = self._line("联次", "　".join(head.plies), faces.regular, room=foot)
         self._phones = self._line("电话", head.phones(), faces.regular, room=foot - 6)
-        if head.copy.number > 1 and head.copy.reason:
-            self.leftovers.append(Leftover("补打原因", head.copy.reason))
 
     def _line(
         self,
@@ -94,7 +92,7 @@ class HeadBlock:
         room = (self._beside if room is None else room) - less
         if "\n" not in text and face.width(text, size) <= room:
             return text
-        self.leftovers.append(Leftover(label, text))
+        self.leftovers.append(Leftover(label, text, whole=True))
         kept = text.partition("\n")[0]
         while kept and face.width(kept + _ELLIPSIS, size) > room:
             kept = kept[: max(0, len(kept) // 2)] if len(kept) > 64 else kept[:-1]  # noqa: PLR2004
@@ -110,7 +108,7 @@ class HeadBlock:
             pen.line(x - 8, y - gap, x + self._title_width + 8, y - gap, width=width)
         pen.text(paper.left, self._row(3), "单号", size=_SMALL, face=self._faces.regular)
         pen.text(
-            self._right_edge(self._head.mark),
+            self._right_edge(self._head.mark, self._faces.regular),
             self._row(0),
             self._head.mark,
             size=_SMALL,
@@ -125,7 +123,13 @@ class HeadBlock:
             pen.text(paper.left, self._row(n), line, size=_SMALL, face=face)
         pen.text(paper.left + 24, self._row(3), self._number, size=_NUMBER, face=faces.bold)
         told = f"第 {page} 页 共 {pages} 页"
-        pen.text(self._right_edge(told), self._row(1), told, size=_SMALL, face=faces.regular)
+        pen.text(
+            self._right_edge(told, faces.regular),
+            self._row(1),
+            told,
+            size=_SMALL,
+            face=faces.regular,
+        )
         self._draw_reprint(pen)
         self._draw_code(pen, page)
         foot = paper.bottom + 1.5
@@ -137,7 +141,7 @@ class HeadBlock:
         text = self._head.reprint()
         if text:
             size = 12.0
-            x, y = self._right_edge(text, size) - 4, self._row(3) - 1
+            x, y = self._right_edge(text, self._faces.bold, size) - 4, self._row(3) - 1
             wide = self._faces.bold.width(text, size)
             pen.frame(x - 4, y - 3.5, wide + 8, size + 4.5, line=1.2)
             pen.text(x, y, text, size=size, face=self._faces.bold)
@@ -149,10 +153,10 @@ class HeadBlock:
             x = self._paper.left + self._paper.text_width - qr_side(payload)
             pen.shape(qr_path(payload, x, self._paper.top))
 
-    def _right_edge(self, text: str, size: float = _SMALL) -> float:
+    def _right_edge(self, text: str, face: Face, size: float = _SMALL) -> float:
         """Return where a text must begin to end beside the quiet zone of the code."""
         edge = self._paper.left + self._paper.text_width - QR_SIDE - QUIET - 3
-        return edge - self._faces.bold.width(text, size)
+        return edge - face.width(text, size)
 
     def _row(self, n: int) -> float:
         step = QR_SIDE / _ROWS

@@ -19,7 +19,7 @@ _NO_LIMIT = 2**31
 # What may not end a line, what holds together, and what may not begin a line.
 _OPENING = r"[（《〈「『【〔［｛“‘(\[{<￥$№#]"
 _CLOSING = r"[，。、；：？！）》〉」』】〕］｝”’…—·～％‰℃°,.;:?!)\]}>%]"
-_WHOLE = r"[0-9A-Za-z][0-9A-Za-z\-_./#:@&+*=~]*|[-+±≥≤<>]?[0-9][0-9A-Za-z.]*"
+_WHOLE = r"[0-9A-Za-z][0-9A-Za-z\-_./#:@&+*=~→]*|[-+±≥≤<>]?[0-9][0-9A-Za-z.]*"
 _UNIT = re.compile(
     rf"\n|[ \u00a0\u3000]+|[{BOX}{TICKED}][^\s{BOX}{TICKED}]*"
     rf"|{_OPENING}*(?:{_WHOLE}|[^\n]){_CLOSING}*"

@@ -48,8 +48,8 @@ def content(sheet: WorkOrderSheet, missing: frozenset[str]) -> Content:
             _closing(sheet, missing),
         ),
         repeated=(
-            Cell("客户名称", sheet.customer.name, 2),
-            Cell("电路代号", sheet.circuit.number),
+            Cell("客户名称", sheet.customer.name),
+            Cell("电路代号", sheet.circuit.number, 2),
             Cell("应恢复时间", _due(sheet.promise), bold=True),
         ),
     )
@@ -209,11 +209,11 @@ def _instrument(line: InstrumentLine) -> str:
 
 def _visit(sheet: WorkOrderSheet) -> Section:
     work = sheet.work
-    steps = strip([(f"{n} {tick.label}", tick.done) for n, tick in enumerate(sheet.steps, 1)])
+    steps = strip([(f"{n}{tick.label}", tick.done) for n, tick in enumerate(sheet.steps, 1)])
     return Section(
         "上门",
         (
-            Row((Cell("八步骤", steps.replace(" ", ""), 4),)),
+            Row((Cell("八步骤", steps, 4),)),
             Row(
                 (
                     Cell("五个一", strip([(t.label, t.done) for t in sheet.five_ones]), 3),
@@ -287,10 +287,15 @@ def _closing(sheet: WorkOrderSheet, missing: frozenset[str]) -> Section:
             low=True,
         ),
     ]
-    notes = "；".join((*_overrides(sheet), *_missing(missing)))
+    notes = "；".join((*_reprint(sheet), *_overrides(sheet), *_missing(missing)))
     if notes:
-        rows.insert(1, Row((Cell("说明", notes, 4),), optional=True))
+        rows.insert(1, Row((Cell("说明", notes, 4),)))
     return Section("签认", tuple(rows))
+
+
+def _reprint(sheet: WorkOrderSheet) -> Iterable[str]:
+    if sheet.copy.number > 1 and sheet.copy.reason:
+        yield f"补打原因 {sheet.copy.reason}"
 
 
 def _overrides(sheet: WorkOrderSheet) -> Iterable[str]:
