@@ -9,7 +9,10 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from models.domain import Circuit, Contact, Crew, Customer, Site, Ticket
-from models.rules.norms import limit_of
+from models.domain.edition import norms_on
+from models.domain.ledger import calendar
+from models.rules.clock import ClockEvent, LimitName, read_clock
+from models.rules.norms import Norms, limit_of, promise_for
 from models.rules.states import TicketState, Verb
 from models.rules.terms import (
     CircuitState,
@@ -18,8 +21,10 @@ from models.rules.terms import (
     Reach,
     Service,
     ServiceGrade,
+    TicketKind,
 )
 from models.rules.text import search_key
+from models.rules.zone import local_day
 
 _SHORTEST_NUMBER = 3
 _CANDIDATES = 200
@@ -86,7 +91,7 @@ class DuplicateRow:
 class PromiseRow:
     """What the norm promises before anything is saved: shown live at intake."""
 
-    due_at: datetime
+    due_at: datetime | None
     response_due_at: datetime | None
     arrival_due_at: datetime | None
     restoration: timedelta
@@ -159,7 +164,7 @@ def _by_name(session: Session, key: str) -> Iterable[tuple[int, str, str, str]]:
         .order_by(Customer.grade, Customer.id)
         .limit(_CANDIDATES)
     )
-    return [tuple(row) for row in session.execute(statement)]
+    return [(row[0], row[1], row[2], row[3]) for row in session.execute(statement)]
 
 
 def _by_circuit(session: Session, key: str) -> Iterable[tuple[int, str]]:
@@ -171,7 +176,7 @@ def _by_circuit(session: Session, key: str) -> Iterable[tuple[int, str]]:
         .order_by(Circuit.number)
         .limit(_CANDIDATES)
     )
-    return [tuple(row) for row in session.execute(statement)]
+    return [(row[0], row[1]) for row in session.execute(statement)]
 
 
 def _named(key: str, name: str, number: str, initials: str) -> _Match:

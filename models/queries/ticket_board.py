@@ -13,13 +13,14 @@ from models.domain import Crew, Customer, PaperState, Ticket
 from models.domain.ledger import Past, pasts_of, read
 from models.errors import RefusedError
 from models.queries.ticket_rows import BoardCounts, BoardFilter, TicketRow
-from models.rules.clock import LimitName, LimitState
+from models.rules.clock import LimitState
 from models.rules.promise import Promise
 from models.rules.states import FINAL_STATES, SERVICE_DOWN_STATES, TicketState
 from models.rules.text import search_key
 
 HALF = 0.5
 FOUR_FIFTHS = 0.8
+LATE = frozenset({LimitState.OVERDUE, LimitState.MISSED})
 
 _PARENT = aliased(Ticket)
 _COLUMNS = (
@@ -39,13 +40,21 @@ def open_board(
     filters = filters or BoardFilter()
     # NULLS LAST is spelled out because the two engines disagree about the default.
     order = (case((Ticket.due_at.is_(None), 1), else_=0), Ticket.due_at, Ticket.id)
-    return _rows(session, _filtered(filters, now).order_by(*order).limit(filters.limit), now)
+    return _listed(session, filters, now, order)
 
 
 def ticket_list(session: Session, *, now: datetime, filters: BoardFilter) -> tuple[TicketRow, ...]:
     """Return tickets of any state, newest report first: for history and export."""
     order = (Ticket.reported_at.desc(), Ticket.id.desc())
-    return _rows(session, _filtered(filters, now).order_by(*order).limit(filters.limit), now)
+    return _listed(session, filters, now, order)
+
+
+def _listed(
+    session: Session, filters: BoardFilter, now: datetime, order: Sequence[Any]
+) -> tuple[TicketRow, ...]:
+    statement = _filtered(filters, now).order_by(*order).limit(filters.limit)
+    rows = _rows(session, statement, now)
+    return tuple(row for row in rows if row.is_late) if filters.overdue else rows
 
 
 def ticket_row(session: Session, number: str, *, now: datetime) -> TicketRow:
@@ -56,7 +65,7 @@ def ticket_row(session: Session, number: str, *, now: datetime) -> TicketRow:
     return rows[0]
 
 
-def _base() -> Select[Any]:
+def _base() -> Any:
     return (
         select(*_COLUMNS)
         .outerjoin(Customer, Customer.id == Ticket.customer_id)
@@ -76,7 +85,7 @@ def _filtered(filters: BoardFilter, now: datetime) -> Select[Any]:
     if filters.customer is not None:
         statement = statement.where(Customer.number == filters.customer)
     if filters.overdue:
-        statement = statement.where(_is_late(now))
+        statement = statement.where(_may_be_late(now))
     if filters.unprinted:
         statement = statement.where(Ticket.paper_state == PaperState.NONE)
     if filters.reported_from is not None:
@@ -98,14 +107,9 @@ def _states(states: frozenset[TicketState]) -> Sequence[ColumnElement[bool]]:
     return where
 
 
-def _is_late(now: datetime) -> ColumnElement[bool]:
-    """Past due while down, or restored after it; a held ticket's due moment moves along."""
-    down = and_(
-        Ticket.restored_at.is_(None),
-        Ticket.due_at < now,
-        Ticket.state != TicketState.SUSPENDED,
-        Ticket.closed_at.is_(None),
-    )
+def _may_be_late(now: datetime) -> ColumnElement[bool]:
+    """Past due while down, or restored after it; a held one has to be read to know."""
+    down = and_(Ticket.restored_at.is_(None), Ticket.due_at < now)
     return or_(down, Ticket.restored_at > Ticket.due_at)
 
 
@@ -152,6 +156,10 @@ class ClockColumns:
     at50: datetime | None = None
     at80: datetime | None = None
 
+    def is_due_soon(self, now: datetime) -> bool:
+        """Say whether four fifths of a running limit are used up."""
+        return self.state is LimitState.RUNNING and self.at80 is not None and self.at80 <= now
+
 
 def clock_columns(
     ticket: Ticket, now: datetime, past: Sequence[Past] | None = None
@@ -160,14 +168,17 @@ def clock_columns(
     if ticket.promise is None or ticket.due_at is None:
         return ClockColumns()
     if past:
-        limit = read(past, now=now).limits[LimitName.RESTORATION]
-        return ClockColumns(limit.state, limit.due_at, limit.remaining)
+        limit = read(past, now=now).restoration
+        return ClockColumns(
+            limit.state, limit.due_at, limit.remaining, at50=limit.at50, at80=limit.at80
+        )
     if ticket.restored_at is not None:
         in_time = ticket.restored_at <= ticket.due_at
         state = LimitState.MET if in_time else LimitState.MISSED
         return ClockColumns(state, ticket.due_at, ticket.due_at - ticket.restored_at)
     if ticket.closed_at is not None:
-        return ClockColumns(LimitState.WAIVED, ticket.due_at)
+        late = ticket.state is TicketState.TRANSFERRED and ticket.closed_at > ticket.due_at
+        return ClockColumns(LimitState.MISSED if late else LimitState.WAIVED, ticket.due_at)
     state = LimitState.RUNNING if now <= ticket.due_at else LimitState.OVERDUE
     whole = Promise.from_json(ticket.promise).restoration
     return ClockColumns(
@@ -228,46 +239,27 @@ def _row(row: Row[Any], pasts: Mapping[int, Sequence[Past]], now: datetime) -> T
 def board_counts(session: Session, *, now: datetime) -> BoardCounts:
     """Return the figures over all open tickets, in one pass."""
     statement = (
-        select(
-            Ticket.state,
-            Crew.code,
-            Ticket.due_at,
-            Ticket.restored_at,
-            Ticket.promise,
-            Ticket.paper_state,
-        )
+        select(Ticket, Crew.code.label("crew_code"))
         .outerjoin(Crew, Crew.id == Ticket.crew_id)
         .where(Ticket.closed_at.is_(None))
     )
-    states: Counter[TicketState] = Counter()
-    crews: Counter[str] = Counter()
-    overdue = due_soon = papers_out = 0
-    for row in session.execute(statement):
-        states[row.state] += 1
-        papers_out += row.paper_state is PaperState.PRINTED
-        if row.code is not None and row.state in SERVICE_DOWN_STATES:
-            crews[row.code] += 1
-        if row.due_at is None:
-            continue
-        if row.restored_at is not None:
-            overdue += row.restored_at > row.due_at
-        elif row.state is not TicketState.SUSPENDED:
-            late = row.due_at < now
-            overdue += late
-            whole = Promise.from_json(row.promise).restoration
-            due_soon += not late and row.due_at - whole * (1 - FOUR_FIFTHS) <= now
+    found = session.execute(statement).all()
+    pasts = pasts_of(session, [row.Ticket.id for row in found if _needs_history(row.Ticket)])
+    states: Counter[TicketState] = Counter(row.Ticket.state for row in found)
+    down = [row for row in found if row.Ticket.state in SERVICE_DOWN_STATES]
+    clocks = [clock_columns(row.Ticket, now, pasts.get(row.Ticket.id)) for row in found]
     return BoardCounts(
-        open=states.total(),
-        overdue=overdue,
-        due_soon=due_soon,
+        open=len(found),
+        overdue=sum(clock.state in LATE for clock in clocks),
+        due_soon=sum(clock.is_due_soon(now) for clock in clocks),
         suspended=states[TicketState.SUSPENDED],
         to_dispatch=states[TicketState.TO_DISPATCH],
         unacknowledged=states[TicketState.DISPATCHED],
         to_check=states[TicketState.REPLIED],
         to_visit=states[TicketState.VISITING],
-        papers_out=papers_out,
+        papers_out=sum(row.Ticket.paper_state is PaperState.PRINTED for row in found),
         by_state=dict(states),
-        by_crew=dict(crews),
+        by_crew=dict(Counter(row.crew_code for row in down if row.crew_code is not None)),
     )
 
 

@@ -56,9 +56,9 @@ def record_calibration(
 ) -> int:
     """Note a calibration; the instrument is good until its newest certificate ends."""
     row: Instrument = find(session, "instrument", instrument)
-    given = {"certificate_number": certificate_number, "body": body}
-    days = {"calibrated_on": calibrated_on, "valid_until_on": valid_until_on}
-    values = checked(session, Calibration, given | days)
+    given: dict[str, object] = {"certificate_number": certificate_number, "body": body}
+    given |= {"calibrated_on": calibrated_on, "valid_until_on": valid_until_on}
+    values = checked(session, Calibration, given)
     if values["valid_until_on"] < values["calibrated_on"]:
         raise RefusedError("calibration.ends_before_start", number=instrument)
     kept = Calibration(**values, instrument_id=row.id)

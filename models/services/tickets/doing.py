@@ -95,8 +95,10 @@ def do(
     past = past_of(session, ticket.id)
     at = moment_of(action, ticket.reported_at, past, number=number)
     move = _decided(session, ticket, verb, facts or {}, action=action, past=past, at=at)
-    EFFECTS[verb](move)
-    settle(move)
+    # One UPDATE of the ticket at the end; an effect flushes what it asks about itself.
+    with session.no_autoflush:
+        EFFECTS[verb](move)
+        settle(move)
     return Done(
         number=number,
         verb=verb,

@@ -77,9 +77,11 @@ def open_ticket(
         standing = _known_already(session, known, caller)
         if standing is not None:
             return _repeat(session, standing, known)
-    ticket = _keep(session, known, caller, decision.after, action=action, at=at)
-    if accept and not known.draft and all((ticket.grade, ticket.reach, ticket.service)):
-        do(session, verb=Verb.ACCEPT, number=ticket.number)
+    with session.no_autoflush:
+        ticket = _keep(session, known, caller, decision.after, action=action, at=at)
+        if accept and not known.draft and all((ticket.grade, ticket.reach, ticket.service)):
+            do(session, verb=Verb.ACCEPT, number=ticket.number)
+        session.flush()
     return Opened(ticket.number, ticket.state, ticket.version, ticket.due_at)
 
 
@@ -158,6 +160,7 @@ def _keep(
     at: datetime,
 ) -> Ticket:
     customer, circuit, site = caller.customer, caller.circuit, caller.site
+    places = [one for one in (site, customer) if one is not None]
     _refuse_second(session, known)
     grade, reach, service = _terms(known, caller)
     number = next_number(session, known.kind.letters, known.reported_at)
@@ -177,8 +180,8 @@ def _keep(
         reach=reach,
         grade=grade,
         segment=None if circuit is None else circuit.segment,
-        town=_first(known.town, site and site.town, customer and customer.town),
-        address=_first(known.address, site and site.address, customer and customer.address),
+        town=_first(known.town, *(one.town for one in places)),
+        address=_first(known.address, *(one.address for one in places)),
         symptom=known.symptom,
         reporter=known.reporter,
         channel=known.channel,
@@ -189,9 +192,8 @@ def _keep(
         reported_at=known.reported_at,
         parent_id=None if known.parent is None else find(session, "ticket", known.parent).id,
     )
-    nearest = known.locality or (site and site.locality) or (customer and customer.locality)
-    if nearest is not None:
-        ticket.locality = nearest
+    if known.locality is not None or places:
+        ticket.locality = known.locality or places[0].locality
     session.add(ticket)
     session.flush()
     standing = {

@@ -210,6 +210,7 @@ def end(move: Move, order: WorkOrder, state: OrderState, *, reason: str = "") ->
             row.released_at = move.at
         else:
             row.work_order_id = heir
+    move.session.flush()
 
 
 def wake(move: Move) -> None:

@@ -53,7 +53,7 @@ def record_print(
         raise RefusedError("print.reason_missing", number=subject, copy=copy_number)
     sha256 = hashlib.sha256(pdf).hexdigest()
     if session.get(Document, sha256) is None:
-        session.add(Document(sha256=sha256, kind=form, bytes=pdf, created_at=action.now))
+        session.add(Document(sha256=sha256, kind=form, bytes=pdf))
         session.flush()
     append(
         session,

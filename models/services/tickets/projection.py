@@ -5,35 +5,26 @@ from datetime import datetime, timedelta
 
 from models.domain import Ticket
 from models.domain.ledger import Past, read
-from models.rules.clock import ClockReading, LimitName, LimitState
-from models.rules.states import FINAL_STATES, SERVICE_DOWN_STATES, TicketState
+from models.rules.states import FINAL_STATES, TicketState
 
 REMIND_BEFORE_RESUME = timedelta(minutes=30)
-MARKS = (0.5, 0.8)
 
 
 def project(ticket: Ticket, past: Sequence[Past], *, now: datetime) -> None:
     """Write what the clock says of the history into the columns lists are sorted by."""
     ticket.last_sequence = past[-1].sequence
-    if ticket.promise is None:
-        ticket.due_at = ticket.next_mark_at = None
-        return
     reading = read(past, now=now)
-    limit = reading.limits[LimitName.RESTORATION]
+    limit = reading.restoration
     ticket.due_at = limit.due_at
-    ticket.restored_at = None if ticket.state in SERVICE_DOWN_STATES else limit.met_at
-    ticket.next_mark_at = next_mark(ticket, reading, now=now)
+    ticket.restored_at = limit.met_at
+    ticket.next_mark_at = next_mark(ticket, limit.next_mark_at, now=now)
 
 
-def next_mark(ticket: Ticket, reading: ClockReading, *, now: datetime) -> datetime | None:
+def next_mark(ticket: Ticket, clock_mark: datetime | None, *, now: datetime) -> datetime | None:
     """Return when the row next changes its colour, or a hold is about to run out."""
     if ticket.state in FINAL_STATES:
         return None
-    moments: list[datetime] = []
+    moments = [clock_mark]
     if ticket.state is TicketState.SUSPENDED and ticket.suspended_until is not None:
         moments += [ticket.suspended_until - REMIND_BEFORE_RESUME, ticket.suspended_until]
-    limit = reading.limits[LimitName.RESTORATION]
-    if limit.state is LimitState.RUNNING and limit.due_at is not None:
-        whole = limit.counted + limit.remaining
-        moments += [limit.due_at - whole * (1 - mark) for mark in MARKS] + [limit.due_at]
-    return min((moment for moment in moments if moment > now), default=None)
+    return min((one for one in moments if one is not None and one > now), default=None)
