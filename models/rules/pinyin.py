@@ -13,7 +13,8 @@ from typing import Any
 MOST_READINGS = 8
 
 SURNAMES = {
-    "单于": "chan yu", "单": "shan", "解": "xie", "查": "zha", "曾": "zeng", "仇": "qiu", "区": "ou", "朴": "piao",
+    "单于": "chan yu", "单": "shan", "解": "xie", "查": "zha", "曾": "zeng", "仇": "qiu",
+    "区": "ou", "朴": "piao",
     "盖": "ge", "覃": "qin", "翟": "zhai", "缪": "miao", "员": "yun", "种": "chong", "折": "she",
     "黑": "he", "秘": "bi", "繁": "po", "召": "shao", "隗": "wei", "乜": "nie", "卜": "bu",
     "乐": "yue", "祭": "zhai", "牟": "mu", "佴": "nai", "郇": "xun", "阚": "kan", "洗": "xian",
