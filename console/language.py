@@ -19,6 +19,7 @@ class Language:
         self._app = app
         self._installed: list[QTranslator] = []
         self.code = ENGLISH
+        self.is_spoken = False
 
     def speak(self, code: str) -> None:
         """Switch; raises ``KeyError`` for a language there is no translation of."""
@@ -30,7 +31,7 @@ class Language:
         for translator in self._installed:
             self._app.installTranslator(translator)
         QLocale.setDefault(QLocale(code))
-        self.code = code
+        self.code, self.is_spoken = code, True
 
 
 def _translators(code: str) -> list[QTranslator]:

@@ -4,13 +4,12 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile
-
 from console.places import Places
-from models.errors import RefusedError
 from models.rules.zone import local_day
+from models.store.lock import ConsoleLock
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,6 +36,15 @@ class OfficeFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """What to open; ``create`` makes a missing office, ``demo`` fills it with a made-up county."""
+
+    places: Places
+    create: bool = False
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """Something everybody at this desk should see until it is put right."""
 
@@ -45,25 +53,26 @@ class Condition:
     grave: bool = False
 
 
-def claim(places: Places) -> QLockFile | None:
-    """Take the office's file for this process; None where a server sees to that.
+def claim(places: Places) -> ConsoleLock | None:
+    """Take the office's file for this console; None where a server sees to that.
 
-    Raises ``RefusedError("desk.opened_elsewhere")`` with who has it.
+    Raises ``StoreError`` locked, with who has it.
     """
     if places.is_server:
         return None
-    lock = QLockFile(f"{places.office}.lock")
-    lock.setStaleLockTime(0)
-    if lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError:
-        return lock  # a folder that cannot be written is the store's to refuse
-    pid, host, _program = lock.getLockInfo()[-3:]
-    raise RefusedError("desk.opened_elsewhere", pid=pid, host=host)
+    try:
+        places.make()
+        return ConsoleLock(Path(places.office))
+    except OSError:
+        return None  # a folder that cannot be written is the store's to refuse
 
 
-def open_store(places: Places, *, create: bool) -> "Store":
+def open_store(opening: Opening) -> "Store":
     """Open the office; runs on the database thread, which thereby loads SQLAlchemy."""
     from models.store.office import Store
 
+    places = opening.places
+    create = opening.create or opening.demo
     return Store.open(places.office, data_dir=places.data, create=create)
 
 

@@ -77,10 +77,13 @@ def tone(name: str) -> QColor:
 
 def resolved(name: str) -> str:
     """Return ``light`` or ``dark`` for a choice that may be ``system``."""
-    if name in (LIGHT, DARK):
-        return name
-    scheme = QApplication.styleHints().colorScheme()
-    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+    hints = QApplication.styleHints()
+    if name == SYSTEM:
+        hints.unsetColorScheme()
+        return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    scheme = Qt.ColorScheme.Dark if name == DARK else Qt.ColorScheme.Light
+    hints.setColorScheme(scheme)  # for the window's title bar, which is the system's
+    return DARK if name == DARK else LIGHT
 
 
 def wear(app: QApplication, name: str, *, points: float = POINTS) -> Theme:
@@ -90,9 +93,6 @@ def wear(app: QApplication, name: str, *, points: float = POINTS) -> Theme:
     app.setStyle("Fusion")
     app.setFont(_font(points))
     app.setPalette(_palette(worn))
-    app.styleHints().setColorScheme(
-        Qt.ColorScheme.Dark if worn.name == DARK else Qt.ColorScheme.Light
-    )
     app.setStyleSheet(style_sheet(worn, QFontMetrics(app.font()).height()))
     return worn
 

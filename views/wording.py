@@ -1,5 +1,6 @@
 """Errors and terms in the language shown; the sentences themselves are data."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -47,6 +48,11 @@ def sentence(error: Exception) -> str:
                 "Somebody else saved {subject} first. What you entered is kept; please compare.",
             ).format(subject=error.subject)
     return translate("Wording", "Something went wrong that should not have. It was recorded.")
+
+
+def say(code: str, facts: Mapping[str, object]) -> str:
+    """Return the sentence of a code, such as a banner's."""
+    return word(code, facts, _Shown.language)
 
 
 def code_of(error: Exception) -> str:

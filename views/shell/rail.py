@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from views import icons
 from views.actions import native
@@ -40,11 +40,19 @@ class Rail(QWidget):
         if button is not None:
             button.setChecked(True)
 
-    def add_foot(self, action: QAction, icon: str) -> None:
-        """Add something that is no screen at the foot, such as help."""
-        action.setIcon(icons.icon(icon, "rail_text"))
+    def entry(self) -> QToolButton:
+        """Return the entry of the screen that is open, or the first one."""
+        chosen = self._group.checkedButton()
+        found = chosen if isinstance(chosen, QToolButton) else None
+        return found or next(iter(self._buttons.values()))
+
+    def add_menu(self, text: str, icon: str, menu: QMenu) -> None:
+        """Add the menu of all that is no screen, at the foot."""
         button = self._button()
-        button.setDefaultAction(action)
+        button.setText(text)
+        button.setIcon(icons.icon(icon, "rail_text"))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._foot.addWidget(button)
 
     def _entry(self, screen: Screen, place: int) -> QToolButton:
@@ -60,7 +68,7 @@ class Rail(QWidget):
             action = QAction(title, self)
             action.setShortcut(QKeySequence(shortcut))
             action.triggered.connect(lambda: self.chosen.emit(screen.id))
-            self.window().addAction(action)
+            self.addAction(action)
             button.setToolTip(plain_tip(f"{title}  {native(shortcut)}"))
         self._group.addButton(button)
         self._buttons[screen.id] = button

@@ -81,6 +81,11 @@ class Page(QWidget):
         """Return where the keyboard starts on this page."""
         return None
 
+    def panes(self) -> list[QWidget]:
+        """Return the parts of the page that F6 walks through."""
+        start = self.primary_focus()
+        return [start] if start is not None else []
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.actions_ is not None and self.actions_.deeds:
             menu = self.actions_.menu(self)

@@ -1,0 +1,211 @@
+"""Signing in; at the very first start, naming the office and its first account."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from console.session import Founding
+from models.errors import RefusedError
+from views.widgets.form_field import Form, FormField
+from views.widgets.message_bar import MessageBar
+from views.widgets.plain_label import PlainLabel
+
+translate = QCoreApplication.translate
+
+
+class Card(QWidget):
+    """A form in the middle of an empty window, with one button that says yes."""
+
+    submitted = Signal()
+
+    def __init__(self, title: str, text: str, yes: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        card = QWidget(self)
+        card.setObjectName("card")
+        card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        card.setFixedWidth(self.fontMetrics().averageCharWidth() * 72)
+        gap = self.fontMetrics().height()
+        self.bar = MessageBar(card)
+        self.form = Form(card)
+        self.form.saved.connect(self.submitted)
+        self.yes = QPushButton(yes, card)
+        self.yes.setProperty("strong", True)  # noqa: FBT003 - Qt's own signature
+        self.yes.clicked.connect(self.submitted)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.yes)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(gap * 2, gap * 3 // 2, gap * 2, gap * 3 // 2)
+        inside.setSpacing(gap * 2 // 3)
+        inside.addWidget(PlainLabel(title, card, role="title"))
+        if text:
+            inside.addWidget(PlainLabel(text, card, role="muted", wrap=True))
+        inside.addWidget(self.bar)
+        inside.addWidget(self.form)
+        inside.addLayout(foot)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def line(self, name: str, label: str, *, secret: bool = False, hint: str = "") -> QLineEdit:
+        """Add a one-line field."""
+        edit = QLineEdit(self)
+        if secret:
+            edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.form.add(name, FormField(label, edit, hint=hint))
+        return edit
+
+    def last_line(self, edit: QLineEdit) -> None:
+        """Let Enter in this field say yes."""
+        edit.returnPressed.connect(self.submitted)
+
+    def show_failure(self, error: Exception, word: Callable[[Exception], str]) -> None:
+        """Show why it did not work, beside the field where it has one."""
+        self.yes.setEnabled(True)
+        if not self.form.show_refusal(error, word):
+            self.bar.show_error(word(error))
+
+
+class SignInCard(Card):
+    """Name and password; ``entered`` carries both."""
+
+    entered = Signal(str, str)
+
+    def __init__(self, office: str, last: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            office or translate("SignIn", "Sign in"),
+            "",
+            translate("SignIn", "&Sign in"),
+            parent,
+        )
+        self.name = self.line("name", translate("SignIn", "&Account"))
+        self.name.setText(last)
+        self.password = self.line("password", translate("SignIn", "&Password"), secret=True)
+        self.last_line(self.password)
+        self.submitted.connect(self._submit)
+        self.setFocusProxy(self.password if last else self.name)
+
+    def _submit(self) -> None:
+        if self.yes.isEnabled():
+            self.form.clear_problems()
+            self.bar.clear()
+            self.yes.setEnabled(False)
+            self.entered.emit(self.name.text(), self.password.text())
+
+    def show_failure(self, error: Exception, word: Callable[[Exception], str]) -> None:
+        """Show the refusal and let the password be typed anew."""
+        self.password.clear()
+        super().show_failure(error, word)
+
+
+class FoundingCard(Card):
+    """The first start: what the office is called, and whose account is first."""
+
+    founded = Signal(object)
+
+    def __init__(self, word: Callable[[Exception], str], parent: QWidget | None = None) -> None:
+        super().__init__(
+            translate("SignIn", "Set up this office"),
+            translate(
+                "SignIn",
+                "There are no records here yet. The office code heads every ticket number and "
+                "stays for good; the account is the supervisor's.",
+            ),
+            translate("SignIn", "&Create the office"),
+            parent,
+        )
+        self._word = word
+        self.code = self.line(
+            "code", translate("SignIn", "Office &code"), hint=translate("SignIn", "Such as LX")
+        )
+        self.office = self.line("office_name", translate("SignIn", "Office &name"))
+        self.name = self.line("name", translate("SignIn", "&Account"))
+        self.display = self.line("display_name", translate("SignIn", "&Your name"))
+        self.password = self.line(
+            "password",
+            translate("SignIn", "&Password"),
+            secret=True,
+            hint=translate(
+                "SignIn", "At least 10 characters of three kinds: capitals, small, digits, signs"
+            ),
+        )
+        self.again = self.line("again", translate("SignIn", "Password a&gain"), secret=True)
+        self.last_line(self.again)
+        self.submitted.connect(self._submit)
+        self.setFocusProxy(self.code)
+
+    def _submit(self) -> None:
+        if not self.yes.isEnabled():
+            return
+        self.form.clear_problems()
+        self.bar.clear()
+        if self.password.text() != self.again.text():
+            differs = RefusedError("account.password_differs", field="again")
+            self.show_failure(differs, self._word)
+            return
+        self.yes.setEnabled(False)
+        self.founded.emit(
+            Founding(
+                code=self.code.text().strip(),
+                office_name=self.office.text().strip(),
+                name=self.name.text().strip(),
+                display_name=self.display.text().strip(),
+                password=self.password.text(),
+            )
+        )
+
+
+class PasswordCard(Card):
+    """A password that has to be changed before work begins; ``changed`` carries old and new."""
+
+    changed = Signal(str, str)
+
+    def __init__(self, word: Callable[[Exception], str], parent: QWidget | None = None) -> None:
+        super().__init__(
+            translate("SignIn", "Choose a new password"),
+            translate("SignIn", "The password of this account was set by somebody else."),
+            translate("SignIn", "&Change"),
+            parent,
+        )
+        self._word = word
+        self.old = self.line("old", translate("SignIn", "&Present password"), secret=True)
+        self.new = self.line("password", translate("SignIn", "&New password"), secret=True)
+        self.again = self.line("again", translate("SignIn", "New password a&gain"), secret=True)
+        self.last_line(self.again)
+        self.submitted.connect(self._submit)
+        self.setFocusProxy(self.old)
+
+    def _submit(self) -> None:
+        self.form.clear_problems()
+        if self.new.text() != self.again.text():
+            differs = RefusedError("account.password_differs", field="again")
+            self.show_failure(differs, self._word)
+        elif self.yes.isEnabled():
+            self.yes.setEnabled(False)
+            self.changed.emit(self.old.text(), self.new.text())
+
+
+class TroubleCard(Card):
+    """Why the office cannot be opened, with a way to try again where that makes sense."""
+
+    def __init__(
+        self, text: str, code: str, again: Callable[[], None] | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            translate("SignIn", "The office cannot be opened"),
+            "",
+            translate("SignIn", "&Try again"),
+            parent,
+        )
+        self.bar.show_error(text, code=code)
+        self.form.hide()
+        self.yes.setVisible(again is not None)
+        if again is not None:
+            self.submitted.connect(again)
+        self.setFocusProxy(self.yes)

@@ -1,0 +1,200 @@
+"""What is in the window while somebody is signed in: rail, banners, pages, status line."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from console.office import Condition
+from views import wording
+from views.actions import sheet
+from views.desk import Place, Screen
+from views.shell.desk import ShellDesk
+from views.shell.dialogs import AboutDialog, HelpDialog, ShortcutSheet
+from views.shell.menu import Choices, shell_menu
+from views.shell.pages import Pages
+from views.shell.rail import Rail
+from views.shell.status_line import StatusLine
+from views.widgets.dialog import QuietDialog
+from views.widgets.message_bar import MessageBar
+
+translate = QCoreApplication.translate
+
+COUNT_EVERY = timedelta(seconds=30)
+
+
+class Workplace(QWidget):
+    """Rebuilt whole when language, look or person changes; ``choices`` are the menu's wishes."""
+
+    moved = Signal(str)
+
+    def __init__(
+        self,
+        desk: ShellDesk,
+        screens: Sequence[Screen],
+        choices: Choices,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        desk.frame = self
+        self._counted_at: datetime | None = None
+        mine = [screen for screen in screens if desk.session.role in screen.roles]
+        self._known = {screen.id: screen for screen in mine}
+        self.rail = Rail([screen for screen in mine if screen.place is Place.RAIL], self)
+        self.rail.chosen.connect(self.open_screen)
+        self.pages = Pages(desk, mine, self)
+        self.status = StatusLine(self)
+        self._banners = QVBoxLayout()
+        self._banners.setSpacing(0)
+        self._lay_out()
+        self._add_menu(shell_menu(self, choices))
+        self._add_keys()
+        self._fill_status(choices)
+        desk.follow(self, {"ticket"}, self._count)
+
+    # views.shell.desk.Frame
+
+    def open_screen(self, screen_id: str, subject: str | None = None) -> None:
+        """Show a screen about a subject."""
+        self.pages.open(screen_id, subject)
+        self.rail.mark(self.pages.current_id)
+        self.moved.emit(self.pages.current_id)
+
+    def close_screen(self, widget: QWidget) -> None:
+        """Go back from a page, or close a dialog."""
+        self.pages.close_page(widget)
+        self.rail.mark(self.pages.current_id)
+
+    def bar(self) -> MessageBar:
+        """Return the message bar of the dialog or page in front."""
+        dialog = self.pages.dialog()
+        if isinstance(dialog, QuietDialog):
+            return dialog.bar
+        page = self.pages.page()
+        return page.bar if page is not None else self._own_bar
+
+    # What the console calls
+
+    def warn(self, conditions: Sequence[Condition]) -> None:
+        """Show what everybody should see until it is put right."""
+        for condition in conditions:
+            if condition.code == "banner.demo":
+                continue
+            bar = MessageBar(self)
+            text = wording.say(condition.code, condition.facts)
+            if condition.grave:
+                bar.show_error(text, code=condition.code)
+            else:
+                bar.show_warning(text)
+            self._banners.addWidget(bar)
+
+    def tick(self, now: datetime) -> None:
+        """Hear the clock once a second, and let the page in front hear it."""
+        self.status.tick(now)
+        page = self.pages.page()
+        if page is not None and page.isVisible():
+            page.tick(now)
+        if self._counted_at is None or now - self._counted_at > COUNT_EVERY:
+            self._count()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self._own_bar = MessageBar(self)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(self._banners)
+        right.addWidget(self._own_bar)
+        right.addWidget(self.pages, 1)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+
+    def _add_menu(self, menu: QMenu) -> None:
+        self.rail.add_menu(translate("Shell", "&Menu"), "settings", menu)
+
+    def _add_keys(self) -> None:
+        keys = (
+            ("Ctrl+N", partial(self._open_if_known, "intake")),
+            ("F5", self._refresh),
+            ("F6", self._next_pane),
+            ("F1", self.show_help),
+            ("Ctrl+/", self.show_sheet),
+        )
+        for shortcut, run in keys:
+            action = QAction(self)
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(run)
+            self.addAction(action)
+
+    def _fill_status(self, choices: Choices) -> None:
+        office, who = self._desk.office, self._desk.session
+        self.status.office.setText(office.short_name)
+        if office.demo:
+            self.status.office.setText(
+                translate("Shell", "Demonstration · {office}").format(office=office.short_name)
+            )
+            self.status.office.set_role("soon")
+        role = wording.term(who.role)
+        self.status.person.setText(f"{who.display_name} · {role}")
+        language = self.status.add_button("language", translate("Shell", "中文 / English"))
+        language.clicked.connect(choices.other_language)
+        look = self.status.add_button("contrast", translate("Shell", "Day or night look"))
+        look.clicked.connect(choices.other_theme)
+
+    # Doing
+
+    def show_sheet(self) -> None:
+        """Show the keys of the page in front."""
+        page = self.pages.page()
+        title = page.title.text() if page is not None else ""
+        lines = sheet(page.deeds) if page is not None else []
+        ShortcutSheet(title, lines, self.window()).open()
+
+    def show_help(self) -> None:
+        """Show the help page of what is in front."""
+        HelpDialog(self.pages.current_id or "console", self.window()).open()
+
+    def show_about(self) -> None:
+        """Show what this is and whose work it stands on."""
+        AboutDialog(self.window()).open()
+
+    def _open_if_known(self, screen_id: str) -> None:
+        if screen_id in self._known:
+            self.open_screen(screen_id)
+
+    def _refresh(self) -> None:
+        page = self.pages.page()
+        if page is not None:
+            page.refresh()
+        self._count()
+
+    def _next_pane(self) -> None:
+        page = self.pages.page()
+        panes = [self.rail.entry(), *(page.panes() if page is not None else [])]
+        at = next((n for n, pane in enumerate(panes) if _holds_focus(pane)), -1)
+        panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _count(self) -> None:
+        from models.queries.ticket_board import board_counts
+
+        now = self._counted_at = self._desk.now()
+        self._desk.ask(self, partial(board_counts, now=now), self.status.show_counts)
+
+
+def _holds_focus(pane: QWidget) -> bool:
+    focused: QWidget | None = pane.window().focusWidget()
+    return focused is not None and (focused is pane or pane.isAncestorOf(focused))
