@@ -83,7 +83,10 @@ def _messages(path: Path) -> dict[Message, ElementTree.Element]:
 def _translates(source: Source) -> bool:
     """Say whether a module has strings for lupdate; ``str.translate`` is another thing."""
     spoken = {"translate", "QCoreApplication.translate", "QApplication.translate", "self.tr"}
-    return any(dotted(call.func) in spoken for call in source.nodes(ast.Call))
+    return any(
+        dotted(call.func) in spoken and call.args and isinstance(call.args[0], ast.Constant)
+        for call in source.nodes(ast.Call)
+    )
 
 
 def _tool(name: str, *words: str) -> None:

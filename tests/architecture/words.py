@@ -13,7 +13,9 @@ GLOSSARY = "resources/glossary.toml"
 WORDING = "resources/wording"
 TERM_KEYS = frozenset({"identifier", "en", "zh", "source"})
 LANGUAGES = frozenset({"zh", "en"})
-CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
+ANY = "[a-z0-9_]+"  # what a variable part of a code can be
+PART = r"(?:[a-z][a-z0-9_]*|\[a-z0-9_\]\+)+"
+CODE_PATTERN = re.compile(rf"{PART}(?:\\\.{PART})+")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -46,14 +48,15 @@ def glossary_is_complete(root: Path) -> Iterator[str]:
 def refusals_are_worded(root: Path) -> Iterator[str]:
     """Every code a rule refuses with has a sentence that says only facts it is given."""
     worded = _wording(root)
-    for source, call, code in _refusals(root):
-        if code not in worded:
-            yield f"{source.at(call)} {code}: no sentence in {WORDING}"
-            continue
+    for source, call, pattern in _refusals(root):
+        meant = [code for code in worded if re.fullmatch(pattern, code)]
+        if not meant:
+            yield f"{source.at(call)} {_shown(pattern)}: no sentence in {WORDING}"
         given = {word.arg for word in call.keywords}
-        missing = _facts(worded[code]) - given
-        if missing and None not in given:
-            yield f"{source.at(call)} {code}: the sentence also wants {', '.join(sorted(missing))}"
+        for code in meant if None not in given and ANY not in pattern else ():
+            missing = sorted(_facts(worded[code]) - given)
+            if missing:
+                yield f"{source.at(call)} {code}: the sentence also wants {', '.join(missing)}"
     for kind in _store_troubles(root):
         if f"store.{kind}" not in worded:
             yield f"models/errors.py store.{kind}: no sentence in {WORDING}"
@@ -66,21 +69,17 @@ def sentences_are_alike_in_both_languages(root: Path) -> Iterator[str]:
             yield f"{WORDING} {code}: needs zh and en"
         elif _facts({"zh": entry["zh"]}) != _facts({"en": entry["en"]}):
             yield f"{WORDING} {code}: the two languages name different facts"
-        elif not HAN.search(entry["zh"]) or HAN.search(entry["en"]):
+        elif not _is_chinese(entry["zh"]) or _is_chinese(entry["en"]):
             yield f"{WORDING} {code}: a sentence stands in the wrong language"
 
 
 def no_sentence_is_dead(root: Path) -> Iterator[str]:
     """Every worded code can still be raised somewhere."""
-    said = {
-        node.value
-        for source in sources(root)
-        for node in source.nodes(ast.Constant)
-        if isinstance(node.value, str) and CODE.fullmatch(node.value)
-    }
-    said |= {f"store.{kind}" for kind in _store_troubles(root)}
+    said = {pattern for source in sources(root) for pattern in _spoken_codes(source)}
+    said |= {re.escape(f"store.{kind}") for kind in _store_troubles(root)}
+    anything = re.compile("|".join(sorted(said)) or r"\Z")
     for code in _wording(root):
-        if code not in said:
+        if not anything.fullmatch(code):
             yield f"{WORDING} {code}: nobody raises it"
 
 
@@ -103,12 +102,44 @@ def _facts(entry: dict[str, str]) -> set[str]:
 
 
 def _refusals(root: Path) -> Iterator[tuple[Source, ast.Call, str]]:
+    """Yield each refusal with a pattern of its code; a code that is a variable has none."""
     for source in sources(root):
         for call in source.nodes(ast.Call):
             if dotted(call.func).rpartition(".")[2] == "RefusedError" and call.args:
-                for node in ast.walk(call.args[0]):
-                    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                        yield source, call, node.value
+                for pattern in _patterns(call.args[0]):
+                    yield source, call, pattern
+
+
+def _patterns(node: ast.AST) -> Iterator[str]:
+    """Yield what a code can read like: itself, either branch, or an f-string's fixed parts."""
+    match node:
+        case ast.Constant(value=str(code)):
+            yield re.escape(code)
+        case ast.IfExp(body=one, orelse=other):
+            yield from _patterns(one)
+            yield from _patterns(other)
+        case ast.JoinedStr(values=parts):
+            yield "".join(
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else ANY
+                for part in parts
+            )
+
+
+def _shown(pattern: str) -> str:
+    return pattern.replace(ANY, "*").replace("\\", "")
+
+
+def _spoken_codes(source: Source) -> Iterator[str]:
+    """Yield the patterns of everything in a module that reads like a code."""
+    for node in source.nodes(ast.Constant, ast.JoinedStr):
+        for pattern in _patterns(node):
+            if CODE_PATTERN.fullmatch(pattern) and re.search(r"[a-z]", pattern.replace(ANY, "")):
+                yield pattern
+
+
+def _is_chinese(sentence: str) -> bool:
+    """Say which language a sentence is in; an English one may quote a Chinese word."""
+    return len(HAN.findall(sentence)) * 2 > len(re.findall(r"[A-Za-z]+", sentence))
 
 
 def _store_troubles(root: Path) -> list[str]:
