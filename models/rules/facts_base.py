@@ -97,6 +97,7 @@ MaybeProse = Annotated[Prose | None, BeforeValidator(_absent)]
 MaybeCode = Annotated[Code | None, BeforeValidator(_absent)]
 Number = Annotated[float, BeforeValidator(_whole), AfterValidator(_finite)]
 Count = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=1_000_000)]
+Ordinal = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1_000_000)]
 Flag = StrictBool
 Codes = Annotated[tuple[Code, ...], Field(max_length=50)]
 

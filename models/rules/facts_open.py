@@ -1,9 +1,9 @@
 """What must be told to register, accept, place or hand over a ticket."""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from models.rules.facts_base import (
@@ -16,6 +16,7 @@ from models.rules.facts_base import (
     MaybeLine,
     MaybeProse,
     Moment,
+    Ordinal,
     Prose,
 )
 from models.rules.facts_field import Measured
@@ -218,12 +219,12 @@ class PrintFacts(FactsModel):
     """One paper printed (打印): which form, for which work order, which copy."""
 
     form: Code
-    copy_number: Annotated[int, Field(ge=1)] = 1
+    copy_number: Ordinal = 1
     order: MaybeCode = None
     paper: MaybeCode = None
     printer: MaybeLine = None
     sha256: MaybeCode = None
-    pages: Annotated[int, Field(ge=1)] = 1
+    pages: Ordinal = 1
     reason: MaybeLine = None
 
 

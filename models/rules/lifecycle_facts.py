@@ -72,6 +72,7 @@ PROBLEMS: Final[Mapping[str, str]] = MappingProxyType(
         "finite_number": "not_a_number",
         "int_parsing": "not_a_number",
         "int_type": "not_a_number",
+        "int_parsing_size": "out_of_range",
         "int_from_float": "not_a_number",
         "bool_type": "not_yes_or_no",
         "too_long": "too_many",

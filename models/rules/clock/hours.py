@@ -8,15 +8,15 @@ from typing import Final, Protocol
 class WorkingHours(Protocol):
     """What the clock asks of a calendar; moments are aware, stretches half-open."""
 
-    def counted_between(self, start: datetime, end: datetime) -> timedelta:
+    def counted_between(self, start: datetime, end: datetime, /) -> timedelta:
         """Return how much of a stretch counts."""
         ...
 
-    def add_counted(self, start: datetime, span: timedelta) -> datetime:
+    def add_counted(self, start: datetime, span: timedelta, /) -> datetime:
         """Return the first moment by which a span has been counted from ``start``."""
         ...
 
-    def segments(self, start: datetime, end: datetime) -> Iterable[tuple[datetime, datetime]]:
+    def segments(self, start: datetime, end: datetime, /) -> Iterable[tuple[datetime, datetime]]:
         """Return the parts of a stretch that count, in order."""
         ...
 

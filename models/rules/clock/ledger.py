@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
@@ -92,7 +92,8 @@ def _worked(piece: Span, hold: Hold | None, hours: WorkingHours) -> list[Segment
     """Split a piece that no hold stops by the hours of the calendar."""
     found: list[Segment] = []
     reached = piece.start
-    for start, end in hours.segments(*piece):
+    for opens, closes in hours.segments(*piece):
+        start, end = opens.astimezone(UTC), closes.astimezone(UTC)
         if reached < start:
             found.append(Segment(SegmentKind.OUTSIDE_HOURS, reached, start))
         found.append(_held(SegmentKind.COUNTED, Span(start, end), hold))

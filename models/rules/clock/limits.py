@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from models.rules.clock.hours import WorkingHours
@@ -119,11 +119,11 @@ def used_up_at(
     for span in live:
         counted = hours.counted_between(*span)
         if counted >= left:
-            moment = hours.add_counted(span.start, left)
+            moment = hours.add_counted(span.start, left).astimezone(UTC)
             if moment < span.end:
                 return moment
         left -= counted
-    return hours.add_counted(end, left)
+    return hours.add_counted(end, left).astimezone(UTC)
 
 
 def _state(course: Course, due: datetime) -> LimitState:
