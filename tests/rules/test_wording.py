@@ -48,6 +48,7 @@ def test_facts_are_shown_as_people_read_them() -> None:
     assert shown("symptom", "zh_CN", name="field") == "故障现象"
     assert shown("colour", "zh_CN", name="field") == "colour"
     assert shown(7, "zh_CN") == "7"
+    assert shown(timedelta(minutes=90), "zh_CN") == "1 小时 30 分"
 
 
 @pytest.mark.parametrize(

@@ -36,9 +36,9 @@ class CauseNorms:
 
     def find(self, code: str) -> Cause:
         """Return a cause; raises ``RefusedError("cause.unknown")``."""
-        group, _, name = code.partition(".")
+        group, dot, name = code.partition(".")
         found = self.groups.get(group)
-        cause = found.causes.get(name) if found is not None and name else found
+        cause = found.causes.get(name) if found is not None and dot else found
         if cause is None:
             raise RefusedError("cause.unknown", cause=code)
         return cause
