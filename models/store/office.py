@@ -108,10 +108,12 @@ def _upgrade(engine: Engine, target: Target, folder: Path) -> None:
 
 
 def _look_at_file(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise StoreError(StoreTrouble.NOT_OURS, where=str(path), reason="folder")
     place.check(path)
     if not path.exists():
         if not create:
             raise StoreError(StoreTrouble.UNREACHABLE, where=str(path), reason="missing")
         path.parent.mkdir(parents=True, exist_ok=True)
-    elif not (path.is_file() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    elif not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise StoreError(StoreTrouble.READ_ONLY, where=str(path))

@@ -1,4 +1,3 @@
-import threading
 from datetime import timedelta
 from uuid import uuid4
 
@@ -10,6 +9,7 @@ from models.errors import ConflictError, RefusedError, StoreError
 from models.services.journal import action_of
 from models.store.unit_of_work import consult, perform, unit_of_work
 from tests.offices import NOW, action
+from tests.store.races import together
 from tests.store.work import count, note, numbers, open_ticket, the_ticket, urge
 
 
@@ -52,14 +52,8 @@ def test_a_block_for_a_stored_action_is_refused_with_a_code(store):
 
 
 def test_two_desks_sending_one_action_at_once_store_it_once(store):
-    same, outcomes = action(), []
-    gate = threading.Barrier(6)
-
-    def send():
-        gate.wait()
-        outcomes.append(perform(store, same, open_ticket).already)
-
-    run_all(send, 6)
+    same = action()
+    outcomes = together(lambda _: perform(store, same, open_ticket).already, 6)
     assert sorted(outcomes) == [False] + [True] * 5
     assert consult(store, count) == 1
 
@@ -151,12 +145,3 @@ def test_one_action_may_record_several_events_under_one_uid(store):
     assert events[0].uid == uid != events[1].uid
     assert [event.sequence for event in events] == [1, 2]
     assert events[1].facts == facts
-
-
-def run_all(task, times):
-    """Run a task in several threads and wait for all."""
-    threads = [threading.Thread(target=task) for _ in range(times)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
