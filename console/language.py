@@ -38,5 +38,6 @@ def _translators(code: str) -> list[QTranslator]:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     qt, own = QTranslator(), QTranslator()
     qt.load(f"qtbase_{code}", folder)
-    own.load(str(resources.path(f"i18n/paidan_{code}.qm")))
+    if not own.load(str(resources.path(f"i18n/{code}.qm"))):
+        log.error("no translation for %s; reading English", code)
     return [qt, own]

@@ -111,7 +111,7 @@ class Tasks(QObject):
             done(outcome.value)
 
         run = partial(self._perform, action, service)
-        return self._start(self._database, owner, run, stored, failed)
+        return self._start(self._database, owner, run, stored, failed, droppable=False)
 
     def work(
         self,
@@ -210,6 +210,7 @@ class Tasks(QObject):
         failed: Failed | None,
         *,
         call: Call | None = None,
+        droppable: bool = True,
     ) -> Call:
         call = call or Call()
         if self._closed:
@@ -217,7 +218,7 @@ class Tasks(QObject):
             return call
 
         def again() -> None:
-            self._start(executor, owner, run, done, failed)
+            self._start(executor, owner, run, done, failed, droppable=droppable)
 
         told = failed or (lambda error: self.troubled.emit(Trouble(error, again)))
 
@@ -233,7 +234,8 @@ class Tasks(QObject):
                 answer = partial(told, error)
             self._hand_over(partial(self._deliver, owner, call, answer))
 
-        self._working.add(call)
+        if droppable:
+            self._working.add(call)
         executor.submit(job)
         return call
 

@@ -24,7 +24,7 @@ class Card(QWidget):
         card = QWidget(self)
         card.setObjectName("card")
         card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        card.setFixedWidth(self.fontMetrics().averageCharWidth() * 72)
+        card.setFixedWidth(self.fontMetrics().averageCharWidth() * 60)
         gap = self.fontMetrics().height()
         self.bar = MessageBar(card)
         self.form = Form(card)

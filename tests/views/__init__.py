@@ -1,0 +1,1 @@
+"""The screens, fed with rows; a few walk the whole road on a real office."""
