@@ -1,4 +1,4 @@
-"""A ticket's history as the clock reads it, for the services that cache and the queries that show."""
+"""A ticket's history as the clock reads it: services cache from it, queries show it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -78,6 +78,22 @@ def event_as_past(event: Event) -> Past:
         facts=event.facts,
         late_reason=event.late_reason,
     )
+
+
+def was_tested(past: Sequence[Past]) -> bool:
+    """Say whether a test value was told since the ticket was last taken up."""
+    for event in reversed(past):
+        if event.verb is Verb.REOPEN:
+            return False
+        if event.facts.get("tests"):
+            return True
+    return False
+
+
+def moment_in(event: Past, name: str) -> datetime | None:
+    """Return a moment told with an event."""
+    value = event.facts.get(name)
+    return datetime.fromisoformat(value) if isinstance(value, str) else None
 
 
 def read(past: Iterable[Past], *, now: datetime) -> ClockReading:

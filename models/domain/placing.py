@@ -259,7 +259,7 @@ def reserved_by_others(
     )
     if crew_id is not None:
         statement = statement.where(WorkOrder.crew_id != crew_id)
-    return {thing: number for thing, number in session.execute(statement)}
+    return {row[0]: row[1] for row in session.execute(statement)}
 
 
 def lent_to(

@@ -1,10 +1,46 @@
 """Who can go, in what, with which instruments: the choices a dispatcher sees."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from models.rules.placement import Placement, Reason
-from models.rules.terms import CertificateKind, InstrumentKind, ShiftKind, ThingState
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.domain import Crew, Instrument, Ticket, Vehicle, WorkOrder
+from models.domain.edition import norms_on
+from models.domain.judging import job_of, judged, standard_minutes
+from models.domain.placing import (
+    LIVE_ORDERS,
+    Roster,
+    crew_facts,
+    instrument_facts,
+    rosters_of,
+    vehicle_facts,
+)
+from models.errors import RefusedError
+from models.rules.facts_open import Party
+from models.rules.placement import (
+    CrewFacts,
+    InstrumentFacts,
+    Job,
+    Placement,
+    Reason,
+    VehicleFacts,
+    Weight,
+    judge_crew,
+    judge_instrument,
+    judge_vehicle,
+)
+from models.rules.terms import (
+    CertificateKind,
+    InstrumentKind,
+    Locality,
+    ShiftKind,
+    ThingState,
+    TicketKind,
+)
+from models.rules.zone import local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +113,177 @@ class Dispatchable:
     instruments: tuple[InstrumentRow, ...]
 
 
-__all__ = ["CrewRow", "Dispatchable", "InstrumentRow", "Placement", "VehicleRow"]
+def dispatchable(
+    session: Session,
+    number: str,
+    *,
+    now: datetime,
+    planned_at: datetime | None = None,
+    crew: str | None = None,
+) -> Dispatchable:
+    """Return every crew, vehicle and instrument for a ticket with what speaks against it.
+
+    Judged as the dispatch itself will judge; what is free comes first. What ``crew``
+    holds for another order of its own is free for it.
+    """
+    ticket = session.scalar(select(Ticket).where(Ticket.number == number))
+    if ticket is None:
+        raise RefusedError("ticket.unknown", number=number)
+    job = job_of(session, ticket, planned_at=planned_at or now)
+    crew_id = None if crew is None else session.scalar(select(Crew.id).where(Crew.code == crew))
+    return Dispatchable(
+        crews=_crews(session, job),
+        vehicles=_vehicles(session, job, crew_id),
+        instruments=_instruments(session, job, crew_id),
+    )
+
+
+def crew_rows(session: Session, *, now: datetime) -> tuple[CrewRow, ...]:
+    """Return the crews as they stand now, judged for no job in particular."""
+    return _crews(session, Job(TicketKind.FAULT, now, now))
+
+
+def placement_shown(
+    session: Session, number: str, party: Party, *, planned_at: datetime
+) -> Placement:
+    """Return the reasons a choice would meet if it were ordered as it stands."""
+    ticket = session.scalar(select(Ticket).where(Ticket.number == number))
+    if ticket is None:
+        raise RefusedError("ticket.unknown", number=number)
+    return judged(session, ticket, party, planned_at=planned_at)
+
+
+def _crews(session: Session, job: Job) -> tuple[CrewRow, ...]:
+    norms = norms_on(session, local_day(job.starts_at))
+
+    def minutes(kind: TicketKind, locality: Locality) -> int:
+        return standard_minutes(norms, kind, locality)
+
+    facts = crew_facts(session, starts_at=job.starts_at, ends_at=job.ends_at, minutes=minutes)
+    statement = select(Crew).where(Crew.archived_at.is_(None)).order_by(Crew.code)
+    crews = session.scalars(statement).all()
+    rosters = rosters_of(session, [crew.id for crew in crews], at=job.starts_at)
+    open_tickets = _open_tickets(session)
+    plates = {row.id: row.plate for row in session.execute(select(Vehicle.id, Vehicle.plate))}
+    rows = [
+        _crew_row(
+            crew,
+            facts[crew.code],
+            rosters.get(crew.id, Roster()),
+            judge_crew(job, facts[crew.code]),
+            open_tickets.get(crew.id, 0),
+            plates.get(crew.default_vehicle_id or 0),
+        )
+        for crew in crews
+    ]
+    return tuple(sorted(rows, key=lambda row: (*_weight(row.reasons), row.load_minutes, row.code)))
+
+
+def _open_tickets(session: Session) -> dict[int, int]:
+    statement = (
+        select(WorkOrder.crew_id, func.count(WorkOrder.ticket_id.distinct()))
+        .where(WorkOrder.state.in_(LIVE_ORDERS))
+        .group_by(WorkOrder.crew_id)
+    )
+    return {row[0]: row[1] for row in session.execute(statement)}
+
+
+def _crew_row(  # noqa: PLR0917 - one row from its six sources
+    crew: Crew,
+    facts: CrewFacts,
+    roster: Roster,
+    reasons: Sequence[Reason],
+    open_tickets: int,
+    plate: str | None,
+) -> CrewRow:
+    held = {kind for one in facts.members if not one.on_leave for kind in one.certificates}
+    return CrewRow(
+        code=crew.code,
+        name=crew.name,
+        base_town=crew.base_town,
+        zone=crew.zone,
+        skills=tuple(crew.skills),
+        segments=tuple(crew.segments),
+        members=tuple(one.name for one in facts.members),
+        shift=roster.kind,
+        on_duty=roster.on_duty,
+        on_leave=tuple(one.name for one in facts.members if one.on_leave),
+        open_tickets=open_tickets,
+        load_minutes=facts.load_minutes,
+        duty_minutes=facts.duty_minutes,
+        certificates=tuple(sorted(held)),
+        default_vehicle=plate,
+        reasons=tuple(reasons),
+        blocked=_blocked(reasons),
+    )
+
+
+def _vehicles(session: Session, job: Job, crew_id: int | None) -> tuple[VehicleRow, ...]:
+    facts = vehicle_facts(session, crew_id=crew_id)
+    statement = (
+        select(Vehicle, Crew.code)
+        .outerjoin(Crew, Crew.id == Vehicle.crew_id)
+        .where(Vehicle.archived_at.is_(None))
+    )
+    rows = [
+        _vehicle_row(vehicle, code, facts[vehicle.plate], judge_vehicle(job, facts[vehicle.plate]))
+        for vehicle, code in session.execute(statement)
+    ]
+    return tuple(sorted(rows, key=lambda row: (*_weight(row.reasons), row.plate)))
+
+
+def _vehicle_row(
+    vehicle: Vehicle, crew: str | None, facts: VehicleFacts, reasons: Sequence[Reason]
+) -> VehicleRow:
+    nearest = min(facts.dues, key=lambda due: due.due_on, default=None)
+    return VehicleRow(
+        plate=vehicle.plate,
+        kind=vehicle.kind,
+        seats=vehicle.seats,
+        crew_code=crew,
+        state=vehicle.state,
+        free=vehicle.state is ThingState.IN_STORE and facts.reserved_by is None,
+        due_on=None if nearest is None else nearest.due_on,
+        due_kind=None if nearest is None else nearest.kind,
+        reserved_by=facts.reserved_by,
+        reasons=tuple(reasons),
+        blocked=_blocked(reasons),
+    )
+
+
+def _instruments(session: Session, job: Job, crew_id: int | None) -> tuple[InstrumentRow, ...]:
+    facts = instrument_facts(session, crew_id=crew_id)
+    statement = select(Instrument).where(Instrument.archived_at.is_(None))
+    rows = []
+    for one in session.scalars(statement):
+        known: InstrumentFacts = facts[one.number]
+        reasons = judge_instrument(job, known)
+        rows.append(
+            InstrumentRow(
+                number=one.number,
+                name=one.name,
+                kind=one.kind,
+                model=one.model,
+                state=one.state,
+                free=one.state is ThingState.IN_STORE and known.reserved_by is None,
+                valid_until_on=one.valid_until_on,
+                reserved_by=known.reserved_by,
+                reasons=reasons,
+                blocked=_blocked(reasons),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (*_weight(row.reasons), row.kind, row.number)))
+
+
+def _blocked(reasons: Collection[Reason]) -> bool:
+    return any(reason.weight is Weight.BLOCK for reason in reasons)
+
+
+def _weight(reasons: Collection[Reason]) -> tuple[int, int, int]:
+    """Order by what stops, then what needs a supervisor, then what is only worth saying."""
+    weights = [reason.weight for reason in reasons]
+    return (
+        weights.count(Weight.BLOCK),
+        weights.count(Weight.OVERRIDE),
+        weights.count(Weight.WARN),
+    )

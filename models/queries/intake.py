@@ -256,20 +256,23 @@ def circuits_of(session: Session, customer: str, *, now: datetime) -> tuple[Circ
     open_tickets = {row[0]: row[1] for row in session.execute(down)}
     held = norms_on(session, local_day(now))
     return tuple(
-        _circuit_row(held, circuit, grade, site_a, site_z, open_tickets.get(circuit.id))
-        for circuit, grade, site_a, site_z in rows
+        _circuit_row(
+            circuit, ends, held=held, grade=grade, open_ticket=open_tickets.get(circuit.id)
+        )
+        for circuit, grade, *ends in rows
     )
 
 
 def _circuit_row(
-    held: Norms,
     circuit: Circuit,
-    customer_grade: ServiceGrade,
-    site_a: Site | None,
-    site_z: Site | None,
+    ends: Sequence[Site | None],
+    *,
+    held: Norms,
+    grade: ServiceGrade,
     open_ticket: str | None,
 ) -> CircuitRow:
-    grade = circuit.grade or customer_grade
+    site_a, site_z = ends
+    grade = circuit.grade or grade
     locality = Locality.URBAN if site_a is None else site_a.locality
     answer = limit_of(
         held, service=circuit.service, reach=circuit.reach, grade=grade, locality=locality

@@ -74,7 +74,7 @@ def _base() -> Any:
     )
 
 
-def _filtered(filters: BoardFilter, now: datetime) -> Select[Any]:
+def _filtered(filters: BoardFilter, now: datetime) -> Any:
     statement = _base().where(*_states(filters.states))
     if filters.crew is not None:
         statement = statement.where(Crew.code == filters.crew)
@@ -264,9 +264,16 @@ def board_counts(session: Session, *, now: datetime) -> BoardCounts:
 
 
 def next_mark(session: Session, *, now: datetime) -> datetime | None:
-    """Return when some row of the board next changes its colour."""
-    return session.scalar(
-        select(func.min(Ticket.next_mark_at)).where(
-            Ticket.closed_at.is_(None), Ticket.next_mark_at > now
-        )
-    )
+    """Return when some row of the board next changes its colour.
+
+    The cached mark of a row is its first one; once that is past, the row's own later
+    marks count.
+    """
+    statement = select(Ticket).where(Ticket.closed_at.is_(None), Ticket.next_mark_at.is_not(None))
+    found: list[datetime | None] = []
+    for ticket in session.scalars(statement):
+        found += [ticket.next_mark_at, ticket.suspended_until]
+        if ticket.state is not TicketState.SUSPENDED:
+            clock = clock_columns(ticket, now)
+            found += [clock.at50, clock.at80, clock.due_at]
+    return min((moment for moment in found if moment is not None and moment > now), default=None)

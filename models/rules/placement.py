@@ -359,7 +359,7 @@ def _fitness(job: Job, crew: CrewFacts) -> Iterable[Reason]:
 def _certificates(job: Job, crew: CrewFacts) -> Iterable[Reason]:
     """Somebody of the crew present must hold each certificate the job needs, in date."""
     last_day = local_day(job.ends_at)
-    if crew.members and not any(member.certificates for member in crew.members):
+    if not any(member.certificates for member in crew.members):
         yield Reason(PlacementCode.NO_CERTIFICATES_KNOWN, crew.code, {"crew": crew.name})
         return
     present = [member for member in crew.members if not member.on_leave]

@@ -8,7 +8,7 @@ from typing import cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.domain import Circuit, Customer, Site, Ticket
+from models.domain import Circuit, Contact, Customer, Site, Ticket
 from models.domain.ledger import TICKET, event_as_past
 from models.errors import RefusedError
 from models.rules.action import Action
@@ -160,6 +160,7 @@ def _keep(
     at: datetime,
 ) -> Ticket:
     customer, circuit, site = caller.customer, caller.circuit, caller.site
+    contact = _contact(session, known, customer)
     places = [one for one in (site, customer) if one is not None]
     _refuse_second(session, known)
     grade, reach, service = _terms(known, caller)
@@ -174,8 +175,8 @@ def _keep(
         circuit_id=None if circuit is None else circuit.id,
         circuit_number="" if circuit is None else circuit.number,
         site_id=None if site is None else site.id,
-        contact_name=known.contact_name or "",
-        contact_phone=known.contact_phone or known.caller_number or "",
+        contact_name=contact[0],
+        contact_phone=contact[1],
         service=service,
         reach=reach,
         grade=grade,
@@ -233,6 +234,22 @@ def _terms(
         reach = reach or Reach.WITHIN_PROVINCE
         service = service or Service.OTHER
     return grade or None, reach or None, service or None
+
+
+def _contact(session: Session, known: OpenFacts, customer: Customer | None) -> tuple[str, str]:
+    """Return whom to ring: as told, else the first contact of the archive."""
+    name, phone = known.contact_name, known.contact_phone or known.caller_number
+    if customer is None or (name and phone):
+        return name or "", phone or ""
+    statement = select(Contact.name, Contact.phones).where(
+        Contact.customer_id == customer.id, Contact.valid_to_on.is_(None)
+    )
+    if name is not None:
+        statement = statement.where(Contact.name == name)
+    known_contact = session.execute(statement.order_by(Contact.id).limit(1)).first()
+    if known_contact is None or (phone is not None and name is None):
+        return name or "", phone or ""
+    return known_contact.name, phone or next(iter(known_contact.phones), "")
 
 
 def _refuse_second(session: Session, known: OpenFacts) -> None:

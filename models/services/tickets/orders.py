@@ -1,6 +1,7 @@
 """Work orders of a ticket: given, taken, declined, recalled, passed on, reinforced."""
 
 from models.domain import Crew, Technician, WorkOrder
+from models.domain.judging import named
 from models.errors import RefusedError
 from models.rules.facts_field import FinishPartFacts
 from models.rules.facts_open import (
@@ -14,7 +15,7 @@ from models.rules.facts_open import (
 from models.rules.terms import OrderState
 from models.services.records import find
 from models.services.tickets.move import Move
-from models.services.tickets.placing import end, issue, named, refuse_unfit
+from models.services.tickets.placing import end, issue, refuse_unfit
 
 
 def dispatch(move: Move) -> None:

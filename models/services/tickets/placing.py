@@ -1,44 +1,21 @@
 """Issuing work orders: judging the placement, binding vehicle and instruments, letting go."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.domain import (
-    Crew,
-    Event,
-    Instrument,
-    Reservation,
-    Ticket,
-    WorkOrder,
-)
-from models.domain.edition import norms_on
-from models.domain.placing import LIVE_ORDERS, crew_facts, instrument_facts, vehicle_facts
+from models.domain import Crew, Event, Instrument, Reservation, WorkOrder
+from models.domain.judging import judged
+from models.domain.placing import LIVE_ORDERS, crew_facts
 from models.errors import RefusedError
 from models.rules.facts_open import Party
-from models.rules.norms import Norms
 from models.rules.numbering import format_order
-from models.rules.placement import (
-    CERTIFICATES,
-    Job,
-    Placement,
-    Reason,
-    Weight,
-    judge_people,
-    place,
-)
-from models.rules.terms import Locality, OrderState, ThingKind, TicketKind
-from models.rules.zone import local_day
+from models.rules.placement import Job, Placement, Reason, Weight, judge_people
+from models.rules.terms import OrderState, ThingKind
 from models.services.records import find
 from models.services.tickets.move import Move
-
-
-def standard_minutes(norms: Norms, kind: TicketKind, locality: Locality) -> int:
-    """Return how long a job of a kind takes with the way there (标准工时)."""
-    work = norms.office.workload.kinds[kind]
-    return (work + norms.office.travel.limit[locality]) // timedelta(minutes=1)
 
 
 def issue(
@@ -75,57 +52,6 @@ def issue(
     move.extra["order"] = order.number
     move.extra["crew_name"] = crew.name
     return order
-
-
-def judged(session: Session, ticket: Ticket, party: Party, *, planned_at: datetime) -> Placement:
-    """Judge a party for a ticket with the facts as they stand."""
-    norms = norms_on(session, local_day(planned_at))
-
-    def minutes(kind: TicketKind, locality: Locality) -> int:
-        return standard_minutes(norms, kind, locality)
-
-    needed = minutes(ticket.kind, ticket.locality)
-    job = Job(
-        kind=ticket.kind,
-        starts_at=planned_at,
-        ends_at=planned_at + timedelta(minutes=needed),
-        customer_id=ticket.customer_id,
-        segment=ticket.segment,
-        certificates=CERTIFICATES[ticket.kind],
-        minutes=needed,
-    )
-    crews = crew_facts(
-        session,
-        starts_at=job.starts_at,
-        ends_at=job.ends_at,
-        minutes=minutes,
-        codes=[party.crew],
-    )
-    if party.crew not in crews:
-        raise RefusedError("crew.unknown", number=party.crew)
-    crew_id = session.scalar(select(Crew.id).where(Crew.code == party.crew))
-    vehicle = None
-    if party.vehicle is not None:
-        vehicles = vehicle_facts(session, crew_id=crew_id, plates=[party.vehicle])
-        vehicle = vehicles.get(party.vehicle)
-        if vehicle is None:
-            raise RefusedError("vehicle.unknown", number=party.vehicle)
-    wanted = instrument_facts(session, crew_id=crew_id, numbers=party.instruments)
-    for number in party.instruments:
-        if number not in wanted:
-            raise RefusedError("instrument.unknown", number=number)
-    return place(
-        job,
-        crews[party.crew],
-        people=named(party.leader, party.technicians),
-        vehicle=vehicle,
-        instruments=wanted.values(),
-    )
-
-
-def named(leader: str | None, technicians: Collection[str]) -> tuple[str, ...]:
-    """Return the people named for an order, the leader first."""
-    return tuple(dict.fromkeys([*([leader] if leader else []), *technicians]))
 
 
 def refuse_unfit(move: Move, people: Collection[str]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.domain import Ticket, WorkOrder
 from models.domain.edition import norms_on
-from models.domain.ledger import Past
+from models.domain.ledger import Past, moment_in, was_tested
 from models.domain.placing import LIVE_ORDERS
 from models.rules.lifecycle_ticket import HoldRule, TicketFacts, hold_rules
 from models.rules.states import Verb
@@ -52,12 +52,12 @@ def snapshot(
         arrived_at=None if arrived is None else arrived.happened_at,
         work_started=_last(past, Verb.START) is not None,
         requested_reason=None if asked is None else _text(asked, "reason"),
-        requested_until=None if asked is None else _moment(asked, "expected_resume_at"),
+        requested_until=None if asked is None else moment_in(asked, "expected_resume_at"),
         suspend_reason=None if held is None else _text(held, "reason"),
         suspended_until=ticket.suspended_until,
         open_parts=_open_parts(session, ticket) if verb is Verb.REPORT else 0,
         cause_code=ticket.cause_code or None,
-        tested=_tested(past),
+        tested=was_tested(past),
         prevention=bool(ticket.prevention),
         confirmed=any(e.verb is Verb.FOLLOW_UP and e.facts.get("fixed") for e in past),
         holds=hold_rules(norms.suspension) if norms and verb in _HOLDING else NO_HOLDS,
@@ -69,16 +69,6 @@ def _pending(past: Sequence[Past]) -> Past | None:
     """Return the request to hold that nobody answered yet."""
     latest = _last(past, *_ASKING)
     return latest if latest is not None and latest.verb is Verb.REQUEST_SUSPEND else None
-
-
-def _tested(past: Sequence[Past]) -> bool:
-    """Say whether a test value was told since the ticket was last taken up."""
-    for event in reversed(past):
-        if event.verb is Verb.REOPEN:
-            return False
-        if event.facts.get("tests"):
-            return True
-    return False
 
 
 def _open_parts(session: Session, ticket: Ticket) -> int:
@@ -103,8 +93,3 @@ def _last(past: Sequence[Past], *verbs: Verb) -> Past | None:
 def _text(event: Past, name: str) -> str | None:
     value: Any = event.facts.get(name)
     return None if value is None else str(value)
-
-
-def _moment(event: Past, name: str) -> datetime | None:
-    value: Any = event.facts.get(name)
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
