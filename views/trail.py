@@ -41,30 +41,36 @@ def trail_columns() -> tuple[Column[HistoryRow], ...]:
             lambda: translate("Trail", "When"),
             lambda row: stamp(row.happened_at),
             lambda row: row.happened_at.timestamp(),
+            width=16,
         ),
         Column(
             lambda: translate("Trail", "What"),
             lambda row: kind_word(row.what),
             lambda row: row.what,
+            width=10,
         ),
         Column(
             lambda: translate("Trail", "Done"),
             lambda row: verb_word(row.verb),
             lambda row: row.verb,
+            width=10,
         ),
         Column(
             lambda: translate("Trail", "Number"),
             lambda row: row.subject,
             lambda row: row.subject,
+            width=22,
         ),
         Column(
             lambda: translate("Trail", "In short"),
             lambda row: " ".join(row.line.split()),
             lambda row: row.line,
+            width=60,
         ),
         Column(
             lambda: translate("Trail", "By"),
             lambda row: row.actor,
             lambda row: row.actor,
+            width=12,
         ),
     )

@@ -1,0 +1,180 @@
+"""A box that finds records while it is typed in, with the hits right under it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from views.desk import Desk
+
+if TYPE_CHECKING:
+    from console.tasks import Query
+
+PAUSE_MS = 120
+SHOWN = 7
+ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+ROW = Qt.ItemDataRole.UserRole
+STRANGER = Qt.ItemDataRole.UserRole + 1
+
+Ask = Callable[[str], "Query[Sequence[Any]]"]
+
+
+class _Words(QLineEdit):
+    """Offers each key to the box around it first, so that arrows move in the hits."""
+
+    def __init__(self, first: Callable[[QKeyEvent], bool], parent: QWidget) -> None:
+        super().__init__(parent, clearButtonEnabled=True)
+        self._first = first
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the hits have the key, or type it."""
+        if not self._first(event):
+            super().keyPressEvent(event)
+
+
+class LookupBox(QWidget):
+    """Arrows choose, Enter takes, Esc shuts the list and keeps the text.
+
+    ``picked`` carries a row of the query; ``stranger`` the text, where ``nobody`` words
+    a last line for going on without a record. Enter on what is not searched yet takes
+    the first hit as soon as it comes. ``left`` tells that Enter had nothing to take.
+    """
+
+    picked = Signal(object)
+    stranger = Signal(str)
+    edited = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        ask: Ask,
+        say: Callable[[Any], str],
+        nobody: Callable[[str], str],
+        strangers: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._query, self._say = desk, ask, say
+        self._nobody, self._strangers = nobody, strangers
+        self._asked: str | None = None
+        self._take_when_found = False
+        self.words = _Words(self._handle, self)
+        self.hits = QListWidget(self)
+        self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hits.setUniformItemSizes(True)
+        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hits.hide()
+        self.setFocusProxy(self.words)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self.words.textEdited.connect(self._typed)
+        self.hits.itemClicked.connect(self._take)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.words)
+        layout.addWidget(self.hits)
+
+    def look_up(self, text: str) -> None:
+        """Search for a text found elsewhere, such as a phone in a pasted message."""
+        self.words.setText(text)
+        self._ask()
+
+    def take_first(self, text: str) -> None:
+        """Search, and take the first hit as soon as it comes."""
+        self._take_when_found = True
+        self.look_up(text)
+
+    def show_text(self, text: str) -> None:
+        """Show what was taken, without searching for it."""
+        self._pause.stop()
+        self._asked = text.strip()
+        self.words.setText(text)
+        self.hits.hide()
+
+    def _typed(self) -> None:
+        self._take_when_found = False
+        self._pause.start()
+        self.edited.emit()
+
+    def _handle(self, event: QKeyEvent) -> bool:
+        key, shown = Qt.Key(event.key()), self.hits.isVisibleTo(self)
+        if key in _STEPS and shown:
+            self._move(_STEPS[key])
+            return True
+        if key in ENTERS and event.modifiers() in PLAIN:
+            return self._enter()
+        if key == Qt.Key.Key_Escape and shown:
+            self.hits.hide()
+            return True
+        return False
+
+    def _move(self, step: int) -> None:
+        last = self.hits.count() - 1
+        self.hits.setCurrentRow(min(max(self.hits.currentRow() + step, 0), last))
+
+    def _enter(self) -> bool:
+        told = self.words.text().strip()
+        if not told:
+            return False
+        if self._pause.isActive() or self._asked != told:
+            self._take_when_found = True
+            self._ask()
+        elif self.hits.isVisibleTo(self) and self.hits.currentItem() is not None:
+            self._take(self.hits.currentItem())
+        else:
+            self.left.emit()
+        return True
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        self._asked = self.words.text().strip()
+        if not self._asked:
+            self.hits.hide()
+            return
+        self._desk.ask(self, self._query(self._asked), partial(self._offer, self._asked))
+
+    def _offer(self, asked: str, rows: Sequence[Any]) -> None:
+        if asked != self._asked:
+            return
+        self.hits.clear()
+        for row in rows:
+            self._add(self._say(row), ROW, row)
+        if self._strangers or not rows:
+            self._add(self._nobody(asked), STRANGER, asked)
+        self.hits.setCurrentRow(0)
+        lines = min(self.hits.count(), SHOWN)
+        self.hits.setFixedHeight(self.hits.sizeHintForRow(0) * lines + 2 * self.hits.frameWidth())
+        self.hits.show()
+        if self._take_when_found:
+            self._take_when_found = False
+            self._take(self.hits.item(0))
+
+    def _add(self, text: str, role: int, value: object) -> None:
+        item = QListWidgetItem(text)
+        item.setData(role, value)
+        item.setToolTip("")
+        self.hits.addItem(item)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        row, told = item.data(ROW), item.data(STRANGER)
+        if row is not None:
+            self.hits.hide()
+            self.picked.emit(row)
+        elif self._strangers:
+            self.hits.hide()
+            self.stranger.emit(told)
+
+
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: SHOWN,
+    Qt.Key.Key_PageUp: -SHOWN,
+}

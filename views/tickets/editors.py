@@ -1,0 +1,351 @@
+"""One editor for each kind of fact; all tell their value, and their raw text for a draft."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Any, Protocol, cast
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from models.rules.terms import CallOutcome
+from views.moment_edit import MomentEdit
+from views.widgets.plain_label import PlainLabel
+from views.wording import term
+
+translate = QCoreApplication.translate
+
+Option = tuple[str, str]
+PROSE_LINES = 3
+
+
+class Editor(Protocol):
+    """What a verb's form asks of every editor."""
+
+    touched: Any
+
+    def value(self) -> object:
+        """Return the fact as entered, none when nothing was."""
+        ...
+
+    def raw(self) -> Any:
+        """Return what was typed, fit for a draft."""
+        ...
+
+    def restore(self, raw: Any) -> None:
+        """Show what a draft kept, or a proposed value."""
+        ...
+
+
+class LineEditor(QLineEdit):
+    """A line of text."""
+
+    touched = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textEdited.connect(lambda _: self.touched.emit())
+
+    def value(self) -> object:
+        """Return the line, none when blank."""
+        return self.text().strip() or None
+
+    def raw(self) -> str:
+        """Return the line as typed."""
+        return self.text()
+
+    def restore(self, raw: Any) -> None:
+        """Show a line."""
+        self.setText(str(raw))
+
+
+class NumberEditor(LineEditor):
+    """A number; text that is none goes on to the service to be refused beside the field."""
+
+    def value(self) -> object:
+        """Return an int, a float, the text as typed, or none when blank."""
+        told = self.text().strip()
+        for kind in (int, float):
+            try:
+                return kind(told)
+            except ValueError:
+                continue
+        return told or None
+
+
+class ProseEditor(QPlainTextEdit):
+    """Several lines; Enter breaks the line and Tab moves on."""
+
+    touched = Signal()
+
+    def __init__(self, lines: int = PROSE_LINES, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        height = self.fontMetrics().lineSpacing() * lines + 14
+        self.setFixedHeight(height)
+        self.textChanged.connect(self.touched)
+
+    def value(self) -> object:
+        """Return the text, none when blank."""
+        return self.toPlainText().strip() or None
+
+    def raw(self) -> str:
+        """Return the text as typed."""
+        return self.toPlainText()
+
+    def restore(self, raw: Any) -> None:
+        """Show a text."""
+        self.setPlainText(str(raw))
+
+
+class LinesEditor(ProseEditor):
+    """One entry a line; ``read`` turns a line into an entry."""
+
+    def __init__(
+        self, read: Callable[[str], object], hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(PROSE_LINES, parent)
+        self._read = read
+        self.setPlaceholderText(hint)
+
+    def value(self) -> object:
+        """Return the entries; none without any."""
+        lines = [line.strip() for line in self.toPlainText().splitlines()]
+        return [self._read(line) for line in lines if line] or None
+
+
+class ChoiceEditor(QComboBox):
+    """One of a list; an optional choice starts empty."""
+
+    touched = Signal()
+
+    def __init__(
+        self, options: Iterable[Option], *, needed: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        if not needed:
+            self.addItem("", "")
+        for value, text in options:
+            self.addItem(text, value)
+        if needed and self.count() > 1:
+            self.setCurrentIndex(-1)
+            self.setPlaceholderText(translate("Facts", "choose"))
+        self.activated.connect(lambda _: self.touched.emit())
+
+    def value(self) -> object:
+        """Return the chosen value, none without one."""
+        return self.currentData() or None
+
+    def raw(self) -> str:
+        """Return the chosen value as text."""
+        return self.currentData() or ""
+
+    def restore(self, raw: Any) -> None:
+        """Choose a value; one that is not offered leaves the box as it is."""
+        at = self.findData(str(raw))
+        if at >= 0:
+            self.setCurrentIndex(at)
+
+
+class FlagEditor(QCheckBox):
+    """Yes or no."""
+
+    touched = Signal()
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.clicked.connect(lambda _: self.touched.emit())
+
+    def value(self) -> object:
+        """Return whether it is ticked."""
+        return self.isChecked()
+
+    def raw(self) -> bool:
+        """Return whether it is ticked."""
+        return self.isChecked()
+
+    def restore(self, raw: Any) -> None:
+        """Tick it or not."""
+        self.setChecked(bool(raw))
+
+
+class AnswerEditor(ChoiceEditor):
+    """Yes, no, or not asked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        options = (("yes", translate("Facts", "yes")), ("no", translate("Facts", "no")))
+        super().__init__(options, needed=False, parent=parent)
+
+    def value(self) -> object:
+        """Return true, false, or none when not asked."""
+        return {"yes": True, "no": False}.get(self.raw())
+
+
+class MomentEditor(MomentEdit):
+    """A moment in office time."""
+
+    def value(self) -> object:
+        """Return the moment, the text that means none, or none when blank."""
+        return self.moment()
+
+    def raw(self) -> str:
+        """Return the text as typed."""
+        return self.text()
+
+    def restore(self, raw: Any) -> None:
+        """Show a moment or a typed text."""
+        if isinstance(raw, datetime):
+            self.set_moment(raw)
+        else:
+            self.setText(str(raw))
+
+
+class TicksEditor(QWidget):
+    """Any of a short list, each with its box; the first box takes the focus."""
+
+    touched = Signal()
+
+    def __init__(self, options: Sequence[Option], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boxes: dict[str, QCheckBox] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
+        for at, (value, text) in enumerate(options):
+            box = QCheckBox(text, self)
+            box.clicked.connect(lambda _: self.touched.emit())
+            grid.addWidget(box, at // 2, at % 2)
+            self._boxes[value] = box
+        first = next(iter(self._boxes.values()), None)
+        if first is not None:
+            self.setFocusProxy(first)
+        else:
+            grid.addWidget(PlainLabel(translate("Facts", "none to choose"), role="muted"), 0, 0)
+
+    def value(self) -> object:
+        """Return the ticked values in list order."""
+        return [value for value, box in self._boxes.items() if box.isChecked()]
+
+    def raw(self) -> list[str]:
+        """Return the ticked values."""
+        return [value for value, box in self._boxes.items() if box.isChecked()]
+
+    def restore(self, raw: Any) -> None:
+        """Tick exactly these."""
+        for value, box in self._boxes.items():
+            box.setChecked(value in raw)
+
+
+class TestsEditor(QWidget):
+    """The usual measurements, each with its box; blank ones were not measured."""
+
+    __test__ = False
+    touched = Signal()
+    ITEMS: tuple[tuple[str, str], ...] = (
+        ("optical_dbm", "dBm"),
+        ("loss_percent", "%"),
+        ("latency_ms", "ms"),
+        ("ber", ""),
+    )
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boxes: dict[str, NumberEditor] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for at, (item, unit) in enumerate(self.ITEMS):
+            box = NumberEditor(self)
+            box.setAccessibleName(test_word(item))
+            box.touched.connect(self.touched)
+            name = f"{test_word(item)} ({unit})" if unit else test_word(item)
+            grid.addWidget(PlainLabel(name, role="muted"), 0, at)
+            grid.addWidget(box, 1, at)
+            self._boxes[item] = box
+        self.setFocusProxy(self._boxes[self.ITEMS[0][0]])
+
+    def value(self) -> object:
+        """Return the measured ones, none without any."""
+        units = dict(self.ITEMS)
+        told = [
+            {"item": item, "value": box.value(), "unit": units[item] or None}
+            for item, box in self._boxes.items()
+            if box.value() is not None
+        ]
+        return told or None
+
+    def raw(self) -> dict[str, str]:
+        """Return what was typed, by item."""
+        return {item: box.text() for item, box in self._boxes.items()}
+
+    def restore(self, raw: Any) -> None:
+        """Show what was typed."""
+        for item, text in dict(raw).items():
+            if item in self._boxes:
+                self._boxes[item].setText(text)
+
+
+def test_word(item: str) -> str:
+    """Return a measurement's name; one outside the usual list stands as it is."""
+    said = _TESTS.get(item)
+    return said() if said else item
+
+
+test_word.__test__ = False  # type: ignore[attr-defined]  # not a test, whatever its name
+
+_TESTS: dict[str, Callable[[], str]] = {
+    "optical_dbm": lambda: translate("Facts", "Received light"),
+    "loss_percent": lambda: translate("Facts", "Packet loss"),
+    "latency_ms": lambda: translate("Facts", "Delay"),
+    "ber": lambda: translate("Facts", "Bit errors"),
+}
+
+
+class AttemptsEditor(QWidget):
+    """Calls to a customer who does not open: when, which phone, how it went."""
+
+    touched = Signal()
+    ROWS = 3
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[MomentEditor, LineEditor, ChoiceEditor]] = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        outcomes = [(one.value, term(one)) for one in CallOutcome]
+        for at in range(self.ROWS):
+            row = (
+                MomentEditor(now, self),
+                LineEditor(self),
+                ChoiceEditor(outcomes, needed=False, parent=self),
+            )
+            row[1].setPlaceholderText(translate("Facts", "Phone"))
+            for column, box in enumerate(row):
+                grid.addWidget(box, at, column)
+            for editor in cast("tuple[Editor, ...]", row):
+                editor.touched.connect(self.touched)
+            self._rows.append(row)
+        self.setFocusProxy(self._rows[0][0])
+
+    def value(self) -> object:
+        """Return the calls entered."""
+        return [
+            {"called_at": at.value(), "phone": phone.value(), "outcome": outcome.value()}
+            for at, phone, outcome in self._rows
+            if at.value() or outcome.value()
+        ]
+
+    def raw(self) -> list[list[str]]:
+        """Return what was typed, row by row."""
+        return [[box.raw() for box in row] for row in self._rows]
+
+    def restore(self, raw: Any) -> None:
+        """Show what was typed."""
+        for row, texts in zip(self._rows, raw, strict=False):
+            for box, text in zip(cast("tuple[Editor, ...]", row), texts, strict=True):
+                box.restore(text)

@@ -1,0 +1,87 @@
+"""Makes the editor of each field of a verb's form."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from views.tickets.editors import (
+    AnswerEditor,
+    AttemptsEditor,
+    ChoiceEditor,
+    Editor,
+    FlagEditor,
+    LineEditor,
+    LinesEditor,
+    MomentEditor,
+    NumberEditor,
+    ProseEditor,
+    TestsEditor,
+    TicksEditor,
+)
+from views.tickets.verb_choices import VerbChoices
+from views.tickets.verb_fields import FieldSpec, Kind
+from views.wording import term
+
+translate = QCoreApplication.translate
+
+_MATERIAL = re.compile(r"(?P<name>.+?)[\s,，*×x]+(?P<quantity>\d+(?:\.\d+)?)\s*(?P<unit>\S*)")
+
+
+def editor_for(
+    spec: FieldSpec, choices: VerbChoices, now: Callable[[], datetime], parent: QWidget
+) -> QWidget:
+    """Return the editor of a field."""
+    match spec.kind:
+        case Kind.CHOICE if spec.choices is not None:
+            options = [(one.value, term(one)) for one in spec.choices]
+            made: Editor = ChoiceEditor(options, needed=spec.required, parent=parent)
+        case Kind.PICK:
+            made = ChoiceEditor(choices.of(spec.source), needed=spec.required, parent=parent)
+        case Kind.TICKS:
+            made = TicksEditor(choices.of(spec.source), parent)
+        case Kind.MOMENT:
+            made = MomentEditor(now, parent)
+        case Kind.ATTEMPTS:
+            made = AttemptsEditor(now, parent)
+        case Kind.LINES:
+            read, hint = _LINES[spec.name]
+            made = LinesEditor(read, hint(), parent)
+        case _:
+            made = _SIMPLE[spec.kind](parent)
+    return cast(QWidget, made)
+
+
+def read_material(line: str) -> object:
+    """Read ``jumper 2 pcs`` as name, quantity and unit; a bare name is one of it."""
+    found = _MATERIAL.fullmatch(line)
+    if found is None:
+        return {"name": line, "quantity": 1}
+    unit = {"unit": found["unit"]} if found["unit"] else {}
+    return {"name": found["name"], "quantity": float(found["quantity"])} | unit
+
+
+def read_replaced(line: str) -> object:
+    """Read an old and a new serial, or only the new one."""
+    serials = re.split(r"\s*(?:→|->|,|，|\s)\s*", line)
+    if len(serials) == 1:
+        return {"new_serial": serials[0]}
+    return {"old_serial": serials[0], "new_serial": serials[-1]}
+
+
+_LINES: dict[str, tuple[Callable[[str], object], Callable[[], str]]] = {
+    "defects": (str, lambda: translate("Facts", "what is wrong, one defect a line")),
+    "materials": (read_material, lambda: translate("Facts", "e.g. fibre jumper 2 pcs")),
+    "replaced": (read_replaced, lambda: translate("Facts", "e.g. OLD123 NEW456")),
+}
+_SIMPLE: dict[Kind, Callable[[QWidget], Editor]] = {
+    Kind.LINE: LineEditor,
+    Kind.PROSE: lambda parent: ProseEditor(parent=parent),
+    Kind.NUMBER: NumberEditor,
+    Kind.FLAG: lambda parent: FlagEditor("", parent),
+    Kind.ANSWER: AnswerEditor,
+    Kind.TESTS: TestsEditor,
+}
