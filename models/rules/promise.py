@@ -17,8 +17,8 @@ _SPANS = ("response", "arrival", "restoration", "report", "dispatch", "acknowled
 class Promise:
     """The limits and rules one ticket runs under, whatever the norms say later.
 
-    ``basis`` is the clock the restoration limit is counted on: ``natural`` runs 7x24,
-    ``working`` only in working hours of the calendar named. ``source`` is seed, public,
+    ``basis`` is the clock all limits are counted on: ``natural`` runs 7x24, ``working``
+    only in working hours of the calendar named. ``source`` is seed, public,
     default or contract; ``inferred`` marks a value deduced, not read (推定). ``pauses``
     are the suspension reasons that stop the clock.
     """

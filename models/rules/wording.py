@@ -18,6 +18,13 @@ from models.rules.zone import stamp
 
 FOLDER = "wording"
 UNKNOWN = "—"
+# Facts whose plain codes the glossary lists under another name than their own.
+_LISTS = {
+    "field": "field",
+    "fact": "field",
+    "reason": "SuspensionReason",
+    "cause": "Cause",
+}
 
 Sentences = Mapping[str, Mapping[str, str]]
 
@@ -112,10 +119,18 @@ def shown(value: object, language: str, *, name: str = "") -> str:
 
 
 def _listed(value: object, name: str) -> str:
-    """Return the identifier the glossary lists a fact under, or nothing."""
+    """Return the identifier the glossary lists a fact under, or nothing.
+
+    A field is told by its name, ``tests.0.value`` by the field it lies in.
+    """
     if not isinstance(value, str):
         return ""
-    identifier = glossary.identifier_of(value) if isinstance(value, StrEnum) else f"{name}.{value}"
+    if isinstance(value, StrEnum):
+        identifier = glossary.identifier_of(value)
+    else:
+        listed_under = _LISTS.get(name, name)
+        told = value.partition(".")[0] if listed_under == "field" else value
+        identifier = f"{listed_under}.{told}"
     return identifier if glossary.is_listed(identifier) else ""
 
 
