@@ -265,6 +265,8 @@ class CertificateKind(StrEnum):
     POST = "post"  # 代维上岗证
     SAFETY_C = "safety_c"  # 安全员C证
     DRIVING = "driving"  # 驾驶证
+    ACCIDENT_INSURANCE = "accident_insurance"  # 意外险
+    MEDICAL = "medical"  # 体检
 
 
 class Satisfaction(StrEnum):
