@@ -37,8 +37,17 @@ def clean(text: str, face: Face, missing: set[str]) -> str:
     text = entry_gate(text, limit=_NO_LIMIT, field="", lines=True)
     text = _JOINERS.sub("", text.replace("\t", TAB).replace("\u00a0", " "))
     lacking = {letter for letter in set(text) if letter != "\n" and not face.has(letter)}
-    missing |= lacking
-    return text.translate({ord(letter): GETA for letter in lacking}) if lacking else text
+    if not lacking:
+        return text
+    drawn = {letter: _apart(letter, face) for letter in lacking}
+    missing |= {letter for letter, made in drawn.items() if made == GETA}
+    return text.translate({ord(letter): made for letter, made in drawn.items()})
+
+
+def _apart(letter: str, face: Face) -> str:
+    """Return a letter as base and marks if the face has those, else 〓."""
+    parts = unicodedata.normalize("NFD", letter)
+    return parts if len(parts) > 1 and all(map(face.has, parts)) else GETA
 
 
 def cleaned(sheet: S, face: Face, missing: set[str]) -> S:

@@ -1,0 +1,1 @@
+"""The forms themselves: goldens, hostile text, real complaints, what a scanner reads."""

@@ -1,0 +1,1 @@
+"""The kit forms are made of: fonts, text, paper, grid, codes, documents, records."""

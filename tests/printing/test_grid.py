@@ -1,0 +1,94 @@
+"""The grid shares a page out: nothing lost, nothing on top of another, small needs first."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from printing.catalogue import FORMS
+from printing.flow import paginate
+from printing.fonts import faces
+from printing.grid import MORE, Cell, Columns, Leftover, Row, Section, place
+from printing.head import FOOT, HEAD
+from printing.paper import A4, FANFOLD_HALF
+from printing.samples import samples
+from printing.text import cleaned
+
+PAIR = faces()
+TEXTS = st.text(alphabet="测试专线，a1- \n", max_size=900)
+
+
+def placed_text(cell_lines, leftover):
+    shown = "".join(cell_lines)
+    return (shown.removesuffix(MORE) if leftover else shown) + leftover.replace("\n", "")
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=8), st.sampled_from([A4, FANFOLD_HALF]))
+def test_what_is_shown_and_what_is_left_over_are_the_text_again(texts, paper):
+    columns = Columns.of(paper, PAIR)
+    rows = tuple(Row((Cell(f"格{n}", text, 4),)) for n, text in enumerate(texts))
+    height = 200.0
+    sections, leftovers = place((Section("甲", rows),), paper, height, columns=columns)
+    rest = {leftover.label: leftover.text for leftover in leftovers}
+    total = 0.0
+    for row, text in zip(sections[0].rows, texts, strict=True):
+        total += row.height
+        label = row.row.cells[0].label
+        assert placed_text(row.lines[0], rest.get(label, "")) == text.replace("\n", "")
+        assert len(row.lines[0]) * row.size <= row.height
+    assert total <= height + 1e-6
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=6))
+def test_continuation_pages_hold_every_line_within_their_height(texts):
+    columns = Columns.of(FANFOLD_HALF, PAIR)
+    leftovers = [Leftover(f"栏目{n}", text) for n, text in enumerate(texts)]
+    pages = paginate(leftovers, paper=FANFOLD_HALF, columns=columns, height=150)
+    shown = "".join(line for page in pages for block in page for line in block.lines)
+    assert shown == "".join(text.replace("\n", "") for text in texts)
+    assert all(sum(block.height for block in page) <= 150 + 1e-6 for page in pages)
+
+
+def test_a_small_need_is_met_before_a_big_one():
+    columns = Columns.of(FANFOLD_HALF, PAIR)
+    rows = (Row((Cell("大", "测" * 4000, 4),)), Row((Cell("小", "试" * 80, 4),)))
+    sections, leftovers = place((Section("甲", rows),), FANFOLD_HALF, 120, columns=columns)
+    assert [leftover.label for leftover in leftovers] == ["大"]
+    assert "".join(sections[0].rows[1].lines[0]) == "试" * 80
+
+
+def test_spare_height_goes_to_the_rows_people_write_in():
+    columns = Columns.of(A4, PAIR)
+    rows = (Row((Cell("一", "", 4),)), Row((Cell("二", "", 4),), grow=1))
+    sections, _ = place((Section("甲", rows),), A4, 300, columns=columns)
+    assert [row.height for row in sections[0].rows] == pytest.approx([19.5, 280.5])
+
+
+def test_type_shrinks_to_the_floor_before_anything_goes_to_the_next_page():
+    columns = Columns.of(A4, PAIR)
+    rows = (Row((Cell("长", "测" * 1300, 4),)),)
+    sections, leftovers = place((Section("甲", rows),), A4, 280, columns=columns)
+    assert leftovers == ()
+    assert sections[0].rows[0].size == A4.floor
+
+
+def test_a_form_with_more_rows_than_its_paper_holds_is_a_bug_that_shows():
+    rows = tuple(Row((Cell("格", "", 4),)) for _ in range(40))
+    with pytest.raises(ValueError, match=r"241x139\.7"):
+        place((Section("甲", rows),), FANFOLD_HALF, 290, columns=Columns.of(FANFOLD_HALF, PAIR))
+
+
+@pytest.mark.parametrize("code", FORMS)
+def test_every_form_fits_every_paper_it_is_made_for_with_all_its_rows(code):
+    for paper in FORMS[code].form.papers:
+        height = paper.top - paper.bottom - HEAD - FOOT - 4
+        for sheet in samples()[code].values():
+            fit = cleaned(sheet, PAIR.regular, set())
+            sections = FORMS[code].content(fit, frozenset("𠀀")).sections
+            place(sections, paper, height, columns=Columns.of(paper, PAIR))
+
+
+@pytest.mark.parametrize("code", FORMS)
+def test_the_spans_of_every_row_fill_the_form(code):
+    for sheet in samples()[code].values():
+        for section in FORMS[code].content(sheet, frozenset()).sections:
+            assert all(sum(cell.span for cell in row.cells) == 4 for row in section.rows)
