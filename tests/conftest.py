@@ -5,11 +5,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.fixed_clock import FixedClock
 from tests.postgres import fresh_schema, running_server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")  # a busy machine is slow, which is no failure
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 NESTED_LOOPS = {

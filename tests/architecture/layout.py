@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,20 @@ from tests.architecture.sources import PACKAGES
 NOT_SCREENS = frozenset({"charts", "shell", "widgets"})
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 RECIPE_STEPS = 7
+LEFT_BEHIND = frozenset(
+    {
+        ".git",
+        ".hypothesis",
+        ".import_linter_cache",
+        ".mypy_cache",
+        ".pytest_cache",
+        ".ruff_cache",
+        ".venv",
+        "__pycache__",
+        "build",
+        "dist",
+    }
+)
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 
 # Joined here so that this file does not say them itself.
@@ -99,9 +114,14 @@ def _pyproject(root: Path) -> dict:
 
 
 def _tracked(root: Path) -> list[Path]:
-    if not (root / ".git").exists():
-        return [path for path in sorted(root.rglob("*")) if path.is_file()]
-    said = subprocess.run(
-        ["git", "-C", str(root), "ls-files", "-z"], check=True, capture_output=True, text=True
-    ).stdout
-    return [root / name for name in said.split("\0") if name]
+    """Return what git tracks; without git, everything but what tools leave behind."""
+    if (root / ".git").exists() and shutil.which("git"):
+        said = subprocess.run(
+            ["git", "-C", str(root), "ls-files", "-z"], check=True, capture_output=True, text=True
+        ).stdout
+        return [root / name for name in said.split("\0") if name]
+    return [
+        path
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and not LEFT_BEHIND & set(path.relative_to(root).parts)
+    ]
