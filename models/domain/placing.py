@@ -75,16 +75,18 @@ def crew_facts(
         statement = statement.where(Crew.code.in_(codes))
     crews = session.scalars(statement).all()
     ids = [crew.id for crew in crews]
-    people = _people(session, ids, local_day(starts_at), local_day(ends_at))
+    people = _people(session, ids, first=local_day(starts_at), last=local_day(ends_at))
     rosters = rosters_of(session, ids, at=starts_at)
     loads = load_minutes(session, ids, minutes=minutes)
     return {
-        crew.code: _crew(crew, people, rosters.get(crew.id, Roster()), loads.get(crew.id, 0))
+        crew.code: _crew(
+            crew, people, roster=rosters.get(crew.id, Roster()), load=loads.get(crew.id, 0)
+        )
         for crew in crews
     }
 
 
-def _crew(crew: Crew, people: _People, roster: Roster, load: int) -> CrewFacts:
+def _crew(crew: Crew, people: _People, *, roster: Roster, load: int) -> CrewFacts:
     members = tuple(
         MemberFacts(
             number=one.number,
@@ -110,7 +112,7 @@ def _crew(crew: Crew, people: _People, roster: Roster, load: int) -> CrewFacts:
     )
 
 
-def _people(session: Session, crews: Sequence[int], first: date, last: date) -> _People:
+def _people(session: Session, crews: Sequence[int], *, first: date, last: date) -> _People:
     found = _People()
     statement = select(Technician).where(
         Technician.crew_id.in_(crews), Technician.active, Technician.archived_at.is_(None)

@@ -169,10 +169,10 @@ def _crews(session: Session, job: Job) -> tuple[CrewRow, ...]:
         _crew_row(
             crew,
             facts[crew.code],
-            rosters.get(crew.id, Roster()),
-            judge_crew(job, facts[crew.code]),
-            open_tickets.get(crew.id, 0),
-            plates.get(crew.default_vehicle_id or 0),
+            roster=rosters.get(crew.id, Roster()),
+            reasons=judge_crew(job, facts[crew.code]),
+            open_tickets=open_tickets.get(crew.id, 0),
+            plate=plates.get(crew.default_vehicle_id or 0),
         )
         for crew in crews
     ]
@@ -188,9 +188,10 @@ def _open_tickets(session: Session) -> dict[int, int]:
     return {row[0]: row[1] for row in session.execute(statement)}
 
 
-def _crew_row(  # noqa: PLR0917 - one row from its six sources
+def _crew_row(
     crew: Crew,
     facts: CrewFacts,
+    *,
     roster: Roster,
     reasons: Sequence[Reason],
     open_tickets: int,
@@ -204,7 +205,7 @@ def _crew_row(  # noqa: PLR0917 - one row from its six sources
         zone=crew.zone,
         skills=tuple(crew.skills),
         segments=tuple(crew.segments),
-        members=tuple(one.name for one in facts.members),
+        members=tuple(f"{one.number} {one.name}" for one in facts.members),
         shift=roster.kind,
         on_duty=roster.on_duty,
         on_leave=tuple(one.name for one in facts.members if one.on_leave),
@@ -226,14 +227,19 @@ def _vehicles(session: Session, job: Job, crew_id: int | None) -> tuple[VehicleR
         .where(Vehicle.archived_at.is_(None))
     )
     rows = [
-        _vehicle_row(vehicle, code, facts[vehicle.plate], judge_vehicle(job, facts[vehicle.plate]))
+        _vehicle_row(
+            vehicle,
+            facts[vehicle.plate],
+            crew=code,
+            reasons=judge_vehicle(job, facts[vehicle.plate]),
+        )
         for vehicle, code in session.execute(statement)
     ]
     return tuple(sorted(rows, key=lambda row: (*_weight(row.reasons), row.plate)))
 
 
 def _vehicle_row(
-    vehicle: Vehicle, crew: str | None, facts: VehicleFacts, reasons: Sequence[Reason]
+    vehicle: Vehicle, facts: VehicleFacts, *, crew: str | None, reasons: Sequence[Reason]
 ) -> VehicleRow:
     nearest = min(facts.dues, key=lambda due: due.due_on, default=None)
     return VehicleRow(

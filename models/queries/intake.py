@@ -134,7 +134,7 @@ def _matches(session: Session, key: str) -> dict[int, _Match]:
             found[customer] = match
 
     for customer, name, number, initials in _by_name(session, key):
-        note(customer, _named(key, name, number, initials))
+        note(customer, _named(key, name=name, number=number, initials=initials))
     if key.isdigit() and len(key) >= _SHORTEST_NUMBER:
         phones = select(Contact.customer_id, Contact.id, Contact.phone_key).where(
             Contact.phone_key.contains(key, autoescape=True), Contact.valid_to_on.is_(None)
@@ -179,7 +179,7 @@ def _by_circuit(session: Session, key: str) -> Iterable[tuple[int, str]]:
     return [(row[0], row[1]) for row in session.execute(statement)]
 
 
-def _named(key: str, name: str, number: str, initials: str) -> _Match:
+def _named(key: str, *, name: str, number: str, initials: str) -> _Match:
     if search_key(number) == key:
         return _Match("number", 0)
     plain = search_key(name)
@@ -209,13 +209,18 @@ def _caller_rows(
     )
     open_tickets = {row[0]: row[1] for row in session.execute(counted)}
     return tuple(
-        _caller_row(rows[one], matches[one], contacts[one], open_tickets.get(one, 0))
+        _caller_row(
+            rows[one],
+            matches[one],
+            contacts=contacts[one],
+            open_tickets=open_tickets.get(one, 0),
+        )
         for one in customers
     )
 
 
 def _caller_row(
-    customer: Customer, match: _Match, contacts: list[Contact], open_tickets: int
+    customer: Customer, match: _Match, *, contacts: list[Contact], open_tickets: int
 ) -> CallerRow:
     contact = next((one for one in contacts if one.id == match.contact), None)
     contact = contact or next(iter(contacts), None)

@@ -40,17 +40,17 @@ def open_board(
     filters = filters or BoardFilter()
     # NULLS LAST is spelled out because the two engines disagree about the default.
     order = (case((Ticket.due_at.is_(None), 1), else_=0), Ticket.due_at, Ticket.id)
-    return _listed(session, filters, now, order)
+    return _listed(session, filters, now=now, order=order)
 
 
 def ticket_list(session: Session, *, now: datetime, filters: BoardFilter) -> tuple[TicketRow, ...]:
     """Return tickets of any state, newest report first: for history and export."""
     order = (Ticket.reported_at.desc(), Ticket.id.desc())
-    return _listed(session, filters, now, order)
+    return _listed(session, filters, now=now, order=order)
 
 
 def _listed(
-    session: Session, filters: BoardFilter, now: datetime, order: Sequence[Any]
+    session: Session, filters: BoardFilter, *, now: datetime, order: Sequence[Any]
 ) -> tuple[TicketRow, ...]:
     statement = _filtered(filters, now).order_by(*order).limit(filters.limit)
     rows = _rows(session, statement, now)

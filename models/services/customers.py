@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from models.domain import Circuit, Contact, Customer, Site, Terminal
 from models.errors import RefusedError
+from models.rules.pinyin import spell
 from models.rules.terms import Reach, Service
 from models.rules.text import clean, search_key
 from models.services.journal import action_of
 from models.services.records import add, checked, edit, find, find_id, refuse_taken
-from models.services.spelling import initials, phone_key
 
 Row = TypeVar("Row", Contact, Site, Terminal)
 
@@ -83,7 +83,7 @@ def edit_contact(
     session: Session, contact: int, *, expected_version: int | None = None, **changes: object
 ) -> int:
     """Change a contact; a change of person is a new contact, the old one gets an end day."""
-    row = _by_id(session, Contact, contact, "contact")
+    row = _by_id(session, Contact, contact)
     values = checked(session, Contact, changes)
     if "phones" in values:
         values["phone_key"] = phone_key(values["phones"])
@@ -110,7 +110,7 @@ def edit_site(
     """Change a site."""
     return edit(
         session,
-        _by_id(session, Site, site, "site"),
+        _by_id(session, Site, site),
         noun="site",
         subject=str(site),
         expected_version=expected_version,
@@ -164,7 +164,7 @@ def edit_terminal(
     """Change a terminal's facts."""
     return edit(
         session,
-        _by_id(session, Terminal, terminal, "terminal"),
+        _by_id(session, Terminal, terminal),
         noun="terminal",
         subject=str(terminal),
         expected_version=expected_version,
@@ -173,11 +173,17 @@ def edit_terminal(
 
 
 def _customer_keys(values: dict[str, object]) -> dict[str, str]:
-    """Return the keys a customer is searched by: full and short name, number, initials."""
+    """Return the keys a customer is searched by: full and short name, number, how it sounds."""
     names = [str(values.get(name) or "") for name in ("name", "short_name")]
-    spelled = [initials(name) for name in dict.fromkeys(names) if name]
+    spelled = [spell(name).key for name in dict.fromkeys(names) if name]
     told = [*names, str(values.get("number") or "")]
     return {"search_key": search_key(" ".join(told)), "initials": " ".join(spelled)}
+
+
+def phone_key(phones: Sequence[str]) -> str:
+    """Return the digits of all phones, each ended by a comma, to be found by any part."""
+    digits = ("".join(letter for letter in phone if letter.isdigit()) for phone in phones)
+    return "".join(f"{one}," for one in digits if one)
 
 
 def _ends(session: Session, customer_id: int, given: dict[str, object]) -> dict[str, object]:
@@ -200,10 +206,10 @@ def _ends(session: Session, customer_id: int, given: dict[str, object]) -> dict[
     return kept
 
 
-def _by_id(session: Session, model: type[Row], row_id: int, noun: str) -> Row:
+def _by_id(session: Session, model: type[Row], row_id: int) -> Row:
     row = session.get(model, row_id)
     if row is None:
-        raise RefusedError(f"{noun}.unknown", number=row_id)
+        raise RefusedError(f"{model.__tablename__}.unknown", number=row_id)
     return row
 
 

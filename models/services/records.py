@@ -234,7 +234,9 @@ def edit(
     """
     if expected_version is not None and row.version != expected_version:
         theirs = {name: getattr(row, name) for name in values}
-        before = theirs | _as_it_was(session, noun, row.id, expected_version, set(values))
+        before = theirs | _as_it_was(
+            session, noun, row.id, version=expected_version, names=set(values)
+        )
         raise ConflictError(subject, before=before, mine=dict(values), theirs=theirs)
     changed = {
         name: [getattr(row, name), value]
@@ -258,7 +260,7 @@ def edit(
 
 
 def _as_it_was(
-    session: Session, noun: str, row_id: int, version: int, names: set[str]
+    session: Session, noun: str, row_id: int, *, version: int, names: set[str]
 ) -> dict[str, object]:
     """Return what fields held at a version, read back from the edits since."""
     statement = (

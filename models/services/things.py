@@ -163,8 +163,8 @@ def lend(
         raise RefusedError("thing.not_in_store", number=subject, state=row.state)
     given = {"technician": technician, "crew": crew, "ticket": ticket, "due_back_at": due_back_at}
     values = checked(session, Loan, given)
-    _not_promised(session, kind, row.id, subject, values["ticket_id"])
-    overridden = _overridden(session, kind, row, subject, override_reason)
+    _not_promised(session, kind, row.id, subject=subject, ticket_id=values["ticket_id"])
+    overridden = _overridden(session, kind, row, subject=subject, reason=override_reason)
     action = action_of(session)
     loan = Loan(
         **values,
@@ -253,7 +253,7 @@ def _edit(
 
 
 def _not_promised(
-    session: Session, kind: ThingKind, thing_id: int, subject: str, ticket_id: int | None
+    session: Session, kind: ThingKind, thing_id: int, *, subject: str, ticket_id: int | None
 ) -> None:
     """A thing bound to an order may only go out for that order's ticket."""
     held = session.execute(
@@ -273,6 +273,7 @@ def _overridden(
     session: Session,
     kind: ThingKind,
     row: Vehicle | Instrument,
+    *,
     subject: str,
     reason: str | None,
 ) -> bool:

@@ -88,13 +88,13 @@ def do(
     verb = Verb(verb)
     action = action_of(session)
     if verb in appending.VERBS:
-        return _append(session, verb, number, facts or {}, action)
+        return _append(session, verb, number, facts=facts or {}, action=action)
     ticket = find_ticket(session, number)
     if expected_version is not None and ticket.version != expected_version:
-        raise conflict(session, ticket, verb, facts or {}, expected_version)
+        raise conflict(session, ticket, verb, facts=facts or {}, expected_version=expected_version)
     past = past_of(session, ticket.id)
     at = moment_of(action, ticket.reported_at, past, number=number)
-    move = _decided(session, ticket, verb, facts or {}, action=action, past=past, at=at)
+    move = _decided(session, ticket, verb, facts=facts or {}, action=action, past=past, at=at)
     # One UPDATE of the ticket at the end; an effect flushes what it asks about itself.
     with session.no_autoflush:
         EFFECTS[verb](move)
@@ -114,8 +114,8 @@ def _decided(
     session: Session,
     ticket: Ticket,
     verb: Verb,
-    facts: Mapping[str, object] | FactsModel,
     *,
+    facts: Mapping[str, object] | FactsModel,
     action: Action,
     past: list[Past],
     at: datetime,
@@ -174,6 +174,7 @@ def _append(
     session: Session,
     verb: Verb,
     number: str,
+    *,
     facts: Mapping[str, object] | FactsModel,
     action: Action,
 ) -> Done:
@@ -225,6 +226,7 @@ def conflict(
     session: Session,
     ticket: Ticket,
     verb: Verb,
+    *,
     facts: Mapping[str, object] | FactsModel,
     expected_version: int,
 ) -> ConflictError:

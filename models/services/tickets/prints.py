@@ -2,12 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from models.domain import Document, Print, WorkOrder
+from models.domain import Document, Print, Ticket, WorkOrder
 from models.errors import RefusedError
 from models.rules.states import Verb
 from models.services.journal import action_of
@@ -46,31 +46,20 @@ def record_print(
     """
     action = action_of(session)
     ticket = find_ticket(session, number)
-    order_id = None if order is None else _order_id(session, ticket.id, number, order)
+    order_id = None if order is None else _order_id(session, ticket, order)
     subject = order or number
     copy_number = copies_so_far(session, form=form, subject=subject) + 1
     if copy_number > 1 and not (reason or "").strip():
         raise RefusedError("print.reason_missing", number=subject, copy=copy_number)
-    sha256 = hashlib.sha256(pdf).hexdigest()
-    if session.get(Document, sha256) is None:
-        session.add(Document(sha256=sha256, kind=form, bytes=pdf))
-        session.flush()
-    append(
-        session,
-        verb=Verb.PRINT,
-        number=number,
-        facts={
-            "form": form,
-            "copy_number": copy_number,
-            "order": order,
-            "paper": paper,
-            "printer": printer,
-            "sha256": sha256,
-            "pages": pages,
-            "reason": reason,
-        },
-        action=action,
-    )
+    sha256 = _keep(session, form, pdf)
+    paper_facts: dict[str, Any] = {
+        "printer": printer,
+        "paper": paper,
+        "pages": pages,
+        "sha256": sha256,
+    }
+    facts = {"form": form, "copy_number": copy_number, "order": order, "reason": reason}
+    append(session, verb=Verb.PRINT, number=number, facts=facts | paper_facts, action=action)
     session.add(
         Print(
             form=form,
@@ -82,18 +71,24 @@ def record_print(
             printed_at=action.at,
             actor=action.actor,
             desk=action.desk,
-            printer=printer,
-            paper=paper,
-            sha256=sha256,
-            pages=pages,
             reason=reason or "",
             document_sha256=sha256,
+            **paper_facts,
         )
     )
     if order_id is not None:
         session.execute(_COUNT, {"order": order_id})
     session.flush()
     return PrintDone(copy_number, sha256)
+
+
+def _keep(session: Session, form: str, pdf: bytes) -> str:
+    """Keep the PDF of record once under its digest; the same sheet twice is one document."""
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    if session.get(Document, sha256) is None:
+        session.add(Document(sha256=sha256, kind=form, bytes=pdf))
+        session.flush()
+    return sha256
 
 
 def copies_so_far(session: Session, *, form: str, subject: str) -> int:
@@ -104,10 +99,10 @@ def copies_so_far(session: Session, *, form: str, subject: str) -> int:
     return session.scalar(latest) or 0
 
 
-def _order_id(session: Session, ticket_id: int, number: str, order: str) -> int:
+def _order_id(session: Session, ticket: Ticket, order: str) -> int:
     found = session.scalar(
-        select(WorkOrder.id).where(WorkOrder.number == order, WorkOrder.ticket_id == ticket_id)
+        select(WorkOrder.id).where(WorkOrder.number == order, WorkOrder.ticket_id == ticket.id)
     )
     if found is None:
-        raise RefusedError("ticket.no_such_order", number=number, order=order)
+        raise RefusedError("ticket.no_such_order", number=ticket.number, order=order)
     return found
