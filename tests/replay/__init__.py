@@ -1,0 +1,1 @@
+"""Real logs of other offices driven through our services as tickets."""
