@@ -21,6 +21,7 @@ SAID = [
     (name, typed[1], typed[2].split())
     for name in ("README.md", "CONTRIBUTING.md")
     for typed in TYPED.finditer((CHECKOUT / name).read_text(encoding="utf-8"))
+    if "--help" not in typed[2]
 ]
 
 
