@@ -240,6 +240,14 @@ def test_the_figures_are_the_same_wherever_the_desk_thinks_it_is(zone, desk_in):
     assert _figures(500) == here
 
 
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/New_York"])
+def test_a_report_written_without_a_zone_is_read_as_office_wall_time(zone, desk_in):
+    desk_in(zone)
+    facts = {"reported_at": f"{DAY}T08:50:00"}
+    events = history(DAY, *ROAD[:2], told=TWO_HOURS, open=facts)
+    assert seen(events, f"{DAY} 09:30").due_at == at(f"{DAY} 10:50")
+
+
 def test_a_clock_that_read_the_desks_own_zone_would_be_noticed(desk_in, monkeypatch):
     here = _figures(50)
     desk_in("America/New_York")

@@ -9,6 +9,7 @@ from models.rules.clock.spans import Span
 from models.rules.promise import Promise
 from models.rules.states import Verb
 from models.rules.terms import CallOutcome
+from models.rules.zone import SHANGHAI
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,9 @@ def _in_utc(event: ClockEvent) -> ClockEvent:
 def _moment(value: object) -> datetime | None:
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
-    return value.astimezone(UTC) if isinstance(value, datetime) else None
+    if not isinstance(value, datetime):
+        return None
+    return (value if value.tzinfo else value.replace(tzinfo=SHANGHAI)).astimezone(UTC)
 
 
 def _promise(events: Iterable[ClockEvent]) -> Promise | None:
