@@ -67,13 +67,29 @@ def claim(places: Places) -> ConsoleLock | None:
         return None  # a folder that cannot be written is the store's to refuse
 
 
-def open_store(opening: Opening) -> "Store":
-    """Open the office; runs on the database thread, which thereby loads SQLAlchemy."""
+def open_store(opening: Opening, now: "datetime") -> "Store":
+    """Open the office; runs on the database thread, which thereby loads SQLAlchemy.
+
+    A demonstration that has no office yet gets its county first, which takes a while.
+    """
     from models.store.office import Store
 
     places = opening.places
     create = opening.create or opening.demo
-    return Store.open(places.office, data_dir=places.data, create=create)
+    store = Store.open(places.office, data_dir=places.data, create=create)
+    if opening.demo:
+        _furnish(store, now)
+    return store
+
+
+def _furnish(store: "Store", now: "datetime") -> None:
+    from models.queries.desk import office_at_desk
+    from models.store.unit_of_work import consult
+
+    if consult(store, office_at_desk) is None:
+        from console import demo
+
+        demo.build(store, now=now)
 
 
 def conditions(facts: OfficeFacts, places: Places, now: "datetime") -> tuple[Condition, ...]:

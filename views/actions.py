@@ -50,9 +50,9 @@ class ActionSet:
     def _action(self, deed: Deed) -> QAction:
         action = QAction(deed.text(), self._page)
         run = getattr(self._page, deed.run)
-        action.triggered.connect(lambda: run())
+        action.triggered.connect(lambda *_: run())
         if deed.icon:
-            action.setIcon(icons.icon(deed.icon))
+            action.setIcon(icons.icon(deed.icon, "accent_text" if deed.strong else "text"))
         if deed.shortcut:
             action.setShortcut(QKeySequence(deed.shortcut))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

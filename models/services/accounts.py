@@ -144,18 +144,18 @@ def _matches(account: Account | None, password: str) -> bool:
 def _failures(session: Session, subject: str, desk: str, now: datetime) -> list[datetime]:
     """Wrong guesses at this desk in the last day, since the last right one."""
     rows = session.execute(
-        select(Event.verb, Event.recorded_at)
+        select(Event.verb, Event.happened_at)
         .where(
             Event.subject_kind == SUBJECT,
             Event.subject == subject,
             Event.desk == desk,
             Event.verb.in_(("sign_in", "sign_in_failed")),
-            Event.recorded_at > now - MEMORY_LOOK_BACK,
+            Event.happened_at > now - MEMORY_LOOK_BACK,
         )
         .order_by(Event.sequence)
     ).all()
     since = max((at for at, row in enumerate(rows) if row.verb == "sign_in"), default=-1)
-    return [row.recorded_at for row in rows[since + 1 :]]
+    return [row.happened_at for row in rows[since + 1 :]]
 
 
 def _veiled(name: str) -> str:

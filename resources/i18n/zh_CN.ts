@@ -32,75 +32,75 @@
     <name>Countdown</name>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>无时限</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 {time}</translation>
     </message>
     <message>
         <source>late {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>超 {time}</translation>
     </message>
     <message>
         <source>paused, {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停，还剩 {time}</translation>
     </message>
     <message>
         <source>kept, {time} to spare</source>
-        <translation type="unfinished"></translation>
+        <translation>及时，余 {time}</translation>
     </message>
     <message>
         <source>missed by {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 {time}</translation>
     </message>
     <message>
         <source>in time</source>
-        <translation type="unfinished"></translation>
+        <translation>时限内</translation>
     </message>
     <message>
         <source>half used</source>
-        <translation type="unfinished"></translation>
+        <translation>已用一半</translation>
     </message>
     <message>
         <source>nearly due</source>
-        <translation type="unfinished"></translation>
+        <translation>临超时</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>clock paused</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟暂停</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>及时</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>no limit running</source>
-        <translation type="unfinished"></translation>
+        <translation>未计时</translation>
     </message>
     <message>
         <source>{days} d {hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}天{hours}小时</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours}小时{minutes}分</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes}分</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds}秒</translation>
     </message>
 </context>
 <context>
@@ -111,899 +111,1014 @@
     </message>
 </context>
 <context>
-    <name>Facts</name>
+    <name>Dispatch</name>
     <message>
-        <source>choose</source>
-        <translation type="unfinished"></translation>
+        <source>Dispatch</source>
+        <translation>派单</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation type="unfinished"></translation>
+        <source>Send them</source>
+        <translation>派出</translation>
     </message>
     <message>
-        <source>no</source>
-        <translation type="unfinished"></translation>
+        <source>Send, then print</source>
+        <translation>派出并打印</translation>
     </message>
     <message>
-        <source>none to choose</source>
-        <translation type="unfinished"></translation>
+        <source>Go to the crews</source>
+        <translation>转到班组</translation>
     </message>
     <message>
-        <source>Received light</source>
-        <translation type="unfinished"></translation>
+        <source>Back without sending</source>
+        <translation>返回，不派单</translation>
     </message>
     <message>
-        <source>Packet loss</source>
-        <translation type="unfinished"></translation>
+        <source>as the crew decides</source>
+        <translation>由班组决定</translation>
     </message>
     <message>
-        <source>Delay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bit errors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accepted by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreed time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Supervisor who agreed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Calls tried</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taken by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirming call</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Caller&apos;s number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First guess at the cause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Circuit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer who confirmed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contact&apos;s phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coordination decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crew</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer&apos;s words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer signed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Defects, one a line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Eight steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expected repair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expected to resume</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Carrier&apos;s number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Carrier&apos;s system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First recipient</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Five ones</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Is it fixed?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grade</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How it was restored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Instruments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <source>no vehicle</source>
+        <translation>不派车</translation>
     </message>
     <message>
         <source>Leader</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Liability</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Locality</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other maintainer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Materials, one a line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Met</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Odometer, km</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Work order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why all the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Part of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spoken with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Planned time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prevention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How it was handled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Proof</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reach</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Told to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Their number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals changed, old then new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reporter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Result of the check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Satisfaction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crew checked itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Service is still down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signed by the customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notice slip number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Symptom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>带班人</translation>
     </message>
     <message>
         <source>Others going</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Told to the customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Town</source>
-        <translation type="unfinished"></translation>
+        <translation>同行人员</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>车辆</translation>
     </message>
     <message>
-        <source>Supervisor&apos;s waiver</source>
-        <translation type="unfinished"></translation>
+        <source>Instruments</source>
+        <translation>仪表</translation>
     </message>
     <message>
-        <source>Who presses</source>
-        <translation type="unfinished"></translation>
+        <source>Planned time</source>
+        <translation>计划时间</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Why another crew</source>
+        <translation>转派原因</translation>
+    </message>
+    <message>
+        <source>Why all the same</source>
+        <translation>仍要派的理由</translation>
+    </message>
+    <message>
+        <source>{number} is issued.</source>
+        <translation>{number} 已派出。</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>在办 {count}</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>在班</translation>
+    </message>
+    <message>
+        <source>no shift entered</source>
+        <translation>未排班</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Load today</source>
+        <translation>今日负荷</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>驻地</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>技能</translation>
+    </message>
+    <message>
+        <source>What speaks against it</source>
+        <translation>派单提示</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>not free</source>
+        <translation>占用中</translation>
+    </message>
+    <message>
+        <source>in date until {day}</source>
+        <translation>有效期至 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>none to choose</source>
+        <translation>无可选项</translation>
+    </message>
+    <message>
+        <source>Received light</source>
+        <translation>收光</translation>
+    </message>
+    <message>
+        <source>Packet loss</source>
+        <translation>丢包率</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>Bit errors</source>
+        <translation>误码率</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Accepted by</source>
+        <translation>对方接收人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Agreed time</source>
+        <translation>约定时间</translation>
+    </message>
+    <message>
+        <source>Supervisor who agreed</source>
+        <translation>同意的主任</translation>
+    </message>
+    <message>
+        <source>Calls tried</source>
+        <translation>拨打记录</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接单人</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话办理</translation>
+    </message>
+    <message>
+        <source>Confirming call</source>
+        <translation>出发前确认电话</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s number</source>
+        <translation>来电号码</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>请求类别</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>故障原因</translation>
+    </message>
+    <message>
+        <source>First guess at the cause</source>
+        <translation>初判原因</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>受理渠道</translation>
+    </message>
+    <message>
+        <source>Circuit</source>
+        <translation>专线</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Customer who confirmed</source>
+        <translation>确认的客户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Contact&apos;s phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Coordination decision</source>
+        <translation>协调决议</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>份次</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s words</source>
+        <translation>客户原话</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>Customer signed</source>
+        <translation>客户已签字</translation>
+    </message>
+    <message>
+        <source>Defects, one a line</source>
+        <translation>不合格项，每行一项</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Eight steps</source>
+        <translation>八步骤</translation>
+    </message>
+    <message>
+        <source>Expected repair</source>
+        <translation>预计修复</translation>
+    </message>
+    <message>
+        <source>Expected to resume</source>
+        <translation>预计解挂</translation>
+    </message>
+    <message>
+        <source>Carrier&apos;s number</source>
+        <translation>外部单号</translation>
+    </message>
+    <message>
+        <source>Carrier&apos;s system</source>
+        <translation>外部系统</translation>
+    </message>
+    <message>
+        <source>First recipient</source>
+        <translation>首问人</translation>
+    </message>
+    <message>
+        <source>Five ones</source>
+        <translation>五个一</translation>
+    </message>
+    <message>
+        <source>Is it fixed?</source>
+        <translation>是否修好</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>How it was restored</source>
+        <translation>恢复办法</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>仪表</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>带班人</translation>
+    </message>
+    <message>
+        <source>Left at</source>
+        <translation>离开时间</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>升级到</translation>
+    </message>
+    <message>
+        <source>Liability</source>
+        <translation>责任方</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Other maintainer</source>
+        <translation>转给哪家维护单位</translation>
+    </message>
+    <message>
+        <source>Materials, one a line</source>
+        <translation>用料，每行一项</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>接待人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Odometer, km</source>
+        <translation>里程表(公里)</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>派工单</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why all the same</source>
+        <translation>仍要派的理由</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>Spoken with</source>
+        <translation>通话人</translation>
+    </message>
+    <message>
+        <source>Planned time</source>
+        <translation>计划时间</translation>
+    </message>
+    <message>
+        <source>Prevention</source>
+        <translation>预防建议</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>How it was handled</source>
+        <translation>处理过程</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Told to</source>
+        <translation>报给谁</translation>
+    </message>
+    <message>
+        <source>Their number</source>
+        <translation>对方单号</translation>
+    </message>
+    <message>
+        <source>Terminals changed, old then new</source>
+        <translation>更换设备(旧→新)</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>申告时间</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>申告人</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>预处理结果</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>客户评价</translation>
+    </message>
+    <message>
+        <source>Crew checked itself</source>
+        <translation>班组已自检</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Service is still down</source>
+        <translation>业务仍中断</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>故障级别</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Signed by the customer</source>
+        <translation>客户已签字</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Notice slip number</source>
+        <translation>留言条编号</translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation>现象</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Others going</source>
+        <translation>同行人员</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测试值</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Told to the customer</source>
+        <translation>已告知客户</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s waiver</source>
+        <translation>主任豁免理由</translation>
+    </message>
+    <message>
+        <source>Who presses</source>
+        <translation>催单人</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>what is wrong, one defect a line</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里不合格，每行一项</translation>
     </message>
     <message>
         <source>e.g. fibre jumper 2 pcs</source>
-        <translation type="unfinished"></translation>
+        <translation>如 尾纤 2 根</translation>
     </message>
     <message>
         <source>e.g. OLD123 NEW456</source>
-        <translation type="unfinished"></translation>
+        <translation>如 OLD123 NEW456</translation>
     </message>
     <message>
         <source>This is no moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间写法不对。</translation>
     </message>
     <message>
         <source>Happened earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>事情发生在之前</translation>
     </message>
     <message>
         <source>Late entry</source>
-        <translation type="unfinished"></translation>
+        <translation>补录</translation>
     </message>
     <message>
         <source>Happened at</source>
-        <translation type="unfinished"></translation>
+        <translation>发生于</translation>
     </message>
     <message>
         <source>Why it is entered late</source>
-        <translation type="unfinished"></translation>
+        <translation>补录原因</translation>
     </message>
     <message>
         <source>{verb}: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb}：{number}</translation>
     </message>
     <message>
         <source>&amp;Save  Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)  Ctrl+Enter</translation>
     </message>
     <message>
         <source>Put away  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>收起  Esc</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃所填</translation>
     </message>
     <message>
         <source>What you had typed here is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次填写的内容已恢复。</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>Customer history</source>
-        <translation type="unfinished"></translation>
+        <translation>客户往来</translation>
     </message>
     <message>
         <source>Find a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>查找客户</translation>
     </message>
     <message>
         <source>Open the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工单</translation>
     </message>
     <message>
         <source>New ticket for this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>为该客户新建工单</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Prints</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Papers out</source>
-        <translation type="unfinished"></translation>
+        <translation>未回收工单</translation>
     </message>
     <message>
         <source>Customer name, initials, number, circuit or phone</source>
-        <translation type="unfinished"></translation>
+        <translation>客户名称、拼音首字母、编号、专线号或电话</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Kind of line</source>
-        <translation type="unfinished"></translation>
+        <translation>记录种类</translation>
     </message>
     <message>
         <source>No customer chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选客户</translation>
     </message>
     <message>
         <source>Type a name, initials, number, circuit or phone above.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在上面输入名称、首字母、编号、专线号或电话。</translation>
     </message>
     <message>
         <source>Nobody found. Try fewer letters, or another part of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。请少输几个字，或换名称的另一部分。</translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message>
         <source>Take a call</source>
-        <translation type="unfinished"></translation>
+        <translation>受理来电</translation>
     </message>
     <message>
         <source>Save and accept</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并受理</translation>
     </message>
     <message>
         <source>Save, then dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>保存后派单</translation>
     </message>
     <message>
         <source>Count as a repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>计为重复申告</translation>
     </message>
     <message>
         <source>Open another ticket all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仍另开新单</translation>
     </message>
     <message>
         <source>Go to the caller</source>
-        <translation type="unfinished"></translation>
+        <translation>转到来电人</translation>
     </message>
     <message>
         <source>Go to the symptom</source>
-        <translation type="unfinished"></translation>
+        <translation>转到故障现象</translation>
     </message>
     <message>
         <source>Empty the form</source>
-        <translation type="unfinished"></translation>
+        <translation>清空表单</translation>
     </message>
     <message>
         <source>History of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户往来</translation>
     </message>
     <message>
         <source>not about a circuit</source>
-        <translation type="unfinished"></translation>
+        <translation>不涉及专线</translation>
     </message>
     <message>
         <source>open: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>在办：{number}</translation>
     </message>
     <message>
         <source>as the circuit has it</source>
-        <translation type="unfinished"></translation>
+        <translation>按专线资料</translation>
     </message>
     <message>
         <source>The form is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>表单已清空。</translation>
     </message>
     <message>
         <source>What you typed is kept; Ctrl+N brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留所填内容；按 Ctrl+N 可继续。</translation>
     </message>
     <message>
         <source>Phone, name, initials, customer or circuit number</source>
-        <translation type="unfinished"></translation>
+        <translation>电话、名称、拼音首字母、客户编号或专线号</translation>
     </message>
     <message>
         <source>&amp;Caller</source>
-        <translation type="unfinished"></translation>
+        <translation>来电人(&amp;C)</translation>
     </message>
     <message>
         <source>This call had been saved already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次来电此前已保存。</translation>
     </message>
     <message>
         <source>The call you had begun is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次没登记完的来电已恢复。</translation>
     </message>
     <message>
         <source>Counted as a repeat on {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已计为 {number} 的重复申告。</translation>
     </message>
     <message>
         <source>{number} is saved: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已保存：{state}。</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Nobody chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选客户</translation>
     </message>
     <message>
         <source>Type the caller&apos;s phone or name, then Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入来电号码或名称，再按回车。</translation>
     </message>
     <message>
         <source>No record. Service, reach and grade have to be chosen by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>无资料。业务、范围和等级要人工选定。</translation>
     </message>
     <message>
         <source>Open tickets: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>在办工单：{count}</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺时限</translation>
     </message>
     <message>
         <source>The limit shows once service, reach and grade are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>业务、范围、等级确定后即显示时限。</translation>
     </message>
     <message>
         <source>due {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>应恢复 {time}</translation>
     </message>
     <message>
         <source>Restore within {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复时限 {length}</translation>
     </message>
     <message>
         <source>First contact by {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>首次联系不迟于 {time}</translation>
     </message>
     <message>
         <source>On site by {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>到场不迟于 {time}</translation>
     </message>
     <message>
         <source>inferred, not printed in the norm</source>
-        <translation type="unfinished"></translation>
+        <translation>推定值，规范原文未印</translation>
     </message>
     <message>
         <source>default value, check it against the contract</source>
-        <translation type="unfinished"></translation>
+        <translation>默认值，请按合同核对</translation>
     </message>
     <message>
         <source>Known already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有申告</translation>
     </message>
     <message>
         <source>Count as a repeat  Alt+R</source>
-        <translation type="unfinished"></translation>
+        <translation>计为重复申告  Alt+R</translation>
     </message>
     <message>
         <source>Open another ticket all the same  Alt+N</source>
-        <translation type="unfinished"></translation>
+        <translation>仍另开新单  Alt+N</translation>
     </message>
     <message>
         <source>This circuit is reported already:</source>
-        <translation type="unfinished"></translation>
+        <translation>该专线已有未结工单：</translation>
     </message>
     <message>
         <source>In the last thirty days:</source>
-        <translation type="unfinished"></translation>
+        <translation>近三十天内：</translation>
     </message>
     <message>
         <source>C&amp;ircuit</source>
-        <translation type="unfinished"></translation>
+        <translation>专线(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Symptom</source>
-        <translation type="unfinished"></translation>
+        <translation>故障现象(&amp;S)</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Reporter</source>
-        <translation type="unfinished"></translation>
+        <translation>申告人</translation>
     </message>
     <message>
         <source>Reported at</source>
-        <translation type="unfinished"></translation>
+        <translation>申告时间</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>业务</translation>
     </message>
     <message>
         <source>Reach</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Locality</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>请求类别</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>受理渠道</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>故障级别</translation>
     </message>
     <message>
         <source>Town</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Carrier&apos;s system</source>
-        <translation type="unfinished"></translation>
+        <translation>外部系统</translation>
     </message>
     <message>
         <source>Carrier&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>外部单号</translation>
     </message>
     <message>
         <source>{count} open</source>
-        <translation type="unfinished"></translation>
+        <translation>在办 {count}</translation>
     </message>
     <message>
         <source>No record: open the ticket for “{text}” all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>无资料：仍以“{text}”登记</translation>
     </message>
 </context>
 <context>
     <name>Ledger</name>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>计时</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>outside hours</source>
-        <translation type="unfinished"></translation>
+        <translation>非工作时间</translation>
     </message>
     <message>
         <source>service was up</source>
-        <translation type="unfinished"></translation>
+        <translation>业务正常</translation>
     </message>
     <message>
         <source>Dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>派单</translation>
     </message>
     <message>
         <source>Taking</source>
-        <translation type="unfinished"></translation>
+        <translation>接单</translation>
     </message>
     <message>
         <source>First contact</source>
-        <translation type="unfinished"></translation>
+        <translation>首次响应</translation>
     </message>
     <message>
         <source>Arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>Restoration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>报告</translation>
+        <translation>业务恢复</translation>
     </message>
     <message>
         <source>not started</source>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>计时中</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>及时</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>no longer asked</source>
-        <translation type="unfinished"></translation>
+        <translation>不再考核</translation>
     </message>
     <message>
         <source>The clock starts once the ticket is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>受理后时钟才开始计时。</translation>
     </message>
     <message>
         <source>reported {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>申告 {time}</translation>
     </message>
     <message>
         <source>limit {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>时限 {length}</translation>
     </message>
     <message>
         <source>paused {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停 {length}</translation>
     </message>
     <message>
         <source>not counted otherwise {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>其他不计时 {length}</translation>
     </message>
     <message>
-        <source>{sum} = due {due}</source>
-        <translation type="unfinished"></translation>
+        <source>Reporting back</source>
+        <translation>回单</translation>
+    </message>
+    <message>
+        <source>{sum}: due {due}</source>
+        <translation>{sum} → 应恢复 {due}</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>已用</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>应恢复</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>达成</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>止</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Counts as</source>
-        <translation type="unfinished"></translation>
+        <translation>计时</translation>
     </message>
     <message>
         <source>Why, by whom, on what proof</source>
-        <translation type="unfinished"></translation>
+        <translation>原因、办理人、凭据</translation>
     </message>
     <message>
         <source>{service} {reach} {grade}, norm {edition}</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} {reach} {grade}，规范版本 {edition}</translation>
     </message>
 </context>
 <context>
@@ -1029,102 +1144,102 @@
     <name>Moment</name>
     <message>
         <source>e.g. 1430, 21 09:00, +30, now</source>
-        <translation type="unfinished"></translation>
+        <translation>如 1430、21 09:00、+30、现在</translation>
     </message>
 </context>
 <context>
     <name>Orders</name>
     <message>
         <source>Work order</source>
-        <translation type="unfinished"></translation>
+        <translation>派工单</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Crew</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>reinforcing crew</source>
-        <translation type="unfinished"></translation>
+        <translation>加派班组</translation>
     </message>
     <message>
         <source>Leader</source>
-        <translation type="unfinished"></translation>
+        <translation>带班人</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>车辆仪表</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>计划时间</translation>
     </message>
     <message>
         <source>Prints</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>未打印</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>打印时间</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>表单</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>份次</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页数</translation>
     </message>
     <message>
         <source>Why again</source>
-        <translation type="unfinished"></translation>
+        <translation>补打原因</translation>
     </message>
     <message>
         <source>original</source>
-        <translation type="unfinished"></translation>
+        <translation>首次</translation>
     </message>
     <message>
         <source>reprint {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>补打 {count}</translation>
     </message>
     <message>
         <source>Nobody was sent yet. Dispatch the ticket with Alt+2.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有派班组。按 Alt+2 派单。</translation>
     </message>
     <message>
         <source>Nothing printed yet. Ctrl+P shows the work order.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有打印过。按 Ctrl+P 预览派工单。</translation>
     </message>
     <message>
         <source>Work orders</source>
-        <translation type="unfinished"></translation>
+        <translation>派工单</translation>
     </message>
     <message>
         <source>Print register</source>
-        <translation type="unfinished"></translation>
+        <translation>打印登记</translation>
     </message>
 </context>
 <context>
@@ -1135,7 +1250,98 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Work order</source>
+        <translation>派工单</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Bigger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Why it is printed again</source>
+        <translation>补打原因</translation>
+    </message>
+    <message>
+        <source>Drawing the paper</source>
+        <translation>正在生成工单</translation>
+    </message>
+    <message>
+        <source>It shows here in a moment.</source>
+        <translation>稍候即显示在此。</translation>
+    </message>
+    <message>
+        <source>printed {count} times; this would be reprint {next}</source>
+        <translation>已打印 {count} 次，再打即补打 {next}</translation>
+    </message>
+    <message>
+        <source>not printed yet</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>There is no paper yet</source>
+        <translation>还没有可打印的工单</translation>
+    </message>
+    <message>
+        <source>No printing form for: {letters}</source>
+        <translation>字库里没有这些字：{letters}</translation>
+    </message>
+    <message>
+        <source>It was printed before. Say why it is printed again.</source>
+        <translation>此单已打印过，请填写补打原因。</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. Nothing was recorded.</source>
+        <translation>打印机没有收下，未作打印登记。</translation>
+    </message>
+    <message>
+        <source>{number}: recorded as reprint {count}.</source>
+        <translation>{number} 已登记为补打 {count}。</translation>
+    </message>
+    <message>
+        <source>{number}: recorded as printed.</source>
+        <translation>{number} 已登记打印。</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
+    <message>
+        <source>Opening the demonstration; the first time it is built, a minute…</source>
+        <translation>正在打开演示办公室，首次打开要先建好，约一分钟…</translation>
+    </message>
     <message>
         <source>Opening the office…</source>
         <translation>正在打开办公室…</translation>
@@ -1183,6 +1389,10 @@
     <message>
         <source>Close the console</source>
         <translation>关闭派单台</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>值得留意</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1439,7 +1649,7 @@
     <name>Tickets</name>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -1447,39 +1657,39 @@
     </message>
     <message>
         <source>Find on the board</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表中查找</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Show the ticket beside the board</source>
-        <translation type="unfinished"></translation>
+        <translation>在旁边显示工单</translation>
     </message>
     <message>
         <source>Open in its own window</source>
-        <translation type="unfinished"></translation>
+        <translation>在单独窗口打开</translation>
     </message>
     <message>
         <source>History of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户往来</translation>
     </message>
     <message>
         <source>Copy the ticket number</source>
-        <translation type="unfinished"></translation>
+        <translation>复制工单号</translation>
     </message>
     <message>
         <source>All open</source>
-        <translation type="unfinished"></translation>
+        <translation>全部在办</translation>
     </message>
     <message>
-        <source>To dispatch</source>
-        <translation>待派</translation>
+        <source>To accept, to dispatch</source>
+        <translation>待受理、待派</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>在途与处理</translation>
     </message>
     <message>
         <source>Suspended</source>
@@ -1487,11 +1697,11 @@
     </message>
     <message>
         <source>To finish</source>
-        <translation type="unfinished"></translation>
+        <translation>待收尾</translation>
     </message>
     <message>
         <source>Nearly due</source>
-        <translation type="unfinished"></translation>
+        <translation>临超时</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -1499,329 +1709,329 @@
     </message>
     <message>
         <source>Filed</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>工单号</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>应恢复</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Crew</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>Symptom</source>
-        <translation type="unfinished"></translation>
+        <translation>现象</translation>
     </message>
     <message>
         <source>Urged</source>
-        <translation type="unfinished"></translation>
+        <translation>催单</translation>
     </message>
     <message>
         <source>Repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>重复</translation>
     </message>
     <message>
         <source>Circuit</source>
-        <translation type="unfinished"></translation>
+        <translation>专线</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Town</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>申告时间</translation>
     </message>
     <message>
         <source>Appointed</source>
-        <translation type="unfinished"></translation>
+        <translation>预约</translation>
     </message>
     <message>
         <source>Carrier&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>外部单号</translation>
     </message>
     <message>
         <source>Circuit and promise</source>
-        <translation type="unfinished"></translation>
+        <translation>专线与时限</translation>
     </message>
     <message>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Fault report</source>
+        <translation>申告</translation>
     </message>
     <message>
         <source>Handling</source>
-        <translation type="unfinished"></translation>
+        <translation>处理</translation>
     </message>
     <message>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要性</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Locality</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>业务</translation>
     </message>
     <message>
         <source>Reach</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Norm edition</source>
-        <translation type="unfinished"></translation>
+        <translation>规范版本</translation>
     </message>
     <message>
         <source>Reporter</source>
-        <translation type="unfinished"></translation>
+        <translation>申告人</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>受理渠道</translation>
     </message>
     <message>
         <source>First recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>首问人</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>故障级别</translation>
     </message>
     <message>
         <source>Suspended until</source>
-        <translation type="unfinished"></translation>
+        <translation>挂起到</translation>
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复时间</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张</translation>
     </message>
     <message>
         <source>printed, not back yet</source>
-        <translation type="unfinished"></translation>
+        <translation>已打印，未回收</translation>
     </message>
     <message>
         <source>signed sheet is back</source>
-        <translation type="unfinished"></translation>
+        <translation>已回收</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Still missing for the next step: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步还缺：{names}</translation>
     </message>
     <message>
         <source>Number, customer, circuit, phone, symptom</source>
-        <translation type="unfinished"></translation>
+        <translation>单号、客户、专线、电话、现象</translation>
     </message>
     <message>
         <source>Every crew</source>
-        <translation type="unfinished"></translation>
+        <translation>全部班组</translation>
     </message>
     <message>
         <source>Every grade</source>
-        <translation type="unfinished"></translation>
+        <translation>全部等级</translation>
     </message>
     <message>
         <source>Every kind</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>{number} is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已复制。</translation>
     </message>
     <message>
         <source>No ticket matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的工单</translation>
     </message>
     <message>
         <source>Ctrl+Shift+F clears the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Shift+F 清除筛选。</translation>
     </message>
     <message>
         <source>No open ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>没有在办工单</translation>
     </message>
     <message>
         <source>Ctrl+N takes a call.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+N 受理来电。</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>概况</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟台账</translation>
     </message>
     <message>
         <source>Orders and prints</source>
-        <translation type="unfinished"></translation>
+        <translation>派工与打印</translation>
     </message>
     <message>
         <source>Customer&apos;s history</source>
-        <translation type="unfinished"></translation>
+        <translation>客户往来</translation>
     </message>
     <message>
         <source>No ticket chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选工单</translation>
     </message>
     <message>
         <source>Choose one on the board; Ctrl+N takes a new call.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左边的工单列表里选一张；按 Ctrl+N 受理新来电。</translation>
     </message>
     <message>
         <source>{number}: {verb} is done, the ticket is now {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}：{verb}已完成，现为“{state}”。</translation>
     </message>
     <message>
         <source>due {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>应恢复 {time}</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>{label}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：{value}</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>Entered late, {at}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>补录于 {at}：{reason}</translation>
     </message>
     <message>
         <source>Happened</source>
-        <translation type="unfinished"></translation>
+        <translation>发生时间</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Entered</source>
-        <translation type="unfinished"></translation>
+        <translation>补录</translation>
     </message>
     <message>
         <source>Told</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Nothing happened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有记录</translation>
     </message>
     <message>
         <source>Every step taken on the ticket is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>对工单做的每一步都记在这里。</translation>
     </message>
 </context>
 <context>
     <name>Trail</name>
     <message>
-        <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <source>A ticket</source>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张</translation>
     </message>
     <message>
         <source>Phone visit</source>
-        <translation type="unfinished"></translation>
+        <translation>电话拜访</translation>
     </message>
     <message>
         <source>Site visit</source>
-        <translation type="unfinished"></translation>
+        <translation>走访</translation>
     </message>
     <message>
         <source>Follow-up call</source>
-        <translation type="unfinished"></translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>档案</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>动作</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>单号</translation>
     </message>
     <message>
         <source>In short</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
 </context>
 <context>

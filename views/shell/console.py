@@ -88,8 +88,18 @@ class Console(QObject):
 
     def open(self) -> None:
         """Open the office on the database thread, then see who may come in."""
-        self.window.show_waiting(translate("Shell", "Opening the office…"))
-        self.tasks.open(self, partial(open_store, self._opening), self._meet, self._cannot_open)
+        words = (
+            translate("Shell", "Opening the demonstration; the first time it is built, a minute…")
+            if self._opening.demo
+            else translate("Shell", "Opening the office…")
+        )
+        self.window.show_waiting(words)
+        self.tasks.open(
+            self,
+            partial(open_store, self._opening, self.clock.now()),
+            self._meet,
+            self._cannot_open,
+        )
 
     def close(self) -> None:
         """Keep what is being typed, finish what was queued, stop every thread."""

@@ -45,6 +45,9 @@ class ShortcutSheet(QuietDialog):
         told = list(lines)
         if not told:
             return
+        if self._row:
+            self._grid.setRowMinimumHeight(self._row, self.fontMetrics().height() // 2)
+            self._row += 1
         self._grid.addWidget(PlainLabel(title, self, role="section"), self._row, 0, 1, 4)
         self._row += 1
         half = len(told) if len(told) <= HALF else (len(told) + 1) // 2
@@ -68,6 +71,18 @@ def everywhere() -> list[tuple[str, str]]:
         ("Ctrl+Q", translate("Shell", "Close the console")),
     )
     return [(native(keys), words) for keys, words in told]
+
+
+class NoticeDialog(QuietDialog):
+    """What everybody should know and nobody has to act on now."""
+
+    def __init__(self, notices: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__(translate("Shell", "Good to know"), parent)
+        for notice in notices:
+            label = PlainLabel(notice, self, wrap=True, selectable=True)
+            label.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
+            self.body.addWidget(label)
+        self.button_box.addButton(QDialogButtonBox.StandardButton.Close)
 
 
 class HelpDialog(QuietDialog):

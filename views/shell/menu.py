@@ -70,7 +70,7 @@ def _add(
     place: QWidget | None = None,
 ) -> QAction:
     action = QAction(text, menu)
-    action.triggered.connect(lambda: run())  # noqa: PLW0108 - drops the checked flag
+    action.triggered.connect(lambda *_: run())
     if place is not None:
         action.setShortcut(QKeySequence(shortcut))
         place.addAction(action)

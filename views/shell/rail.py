@@ -26,6 +26,7 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         self._foot = QVBoxLayout()
+        self._width = self._wide_enough([screen.title() for screen in screens])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self.fontMetrics().height() // 3, 0, 0)
         column.setSpacing(0)
@@ -74,11 +75,17 @@ class Rail(QWidget):
         self._buttons[screen.id] = button
         return button
 
+    def _wide_enough(self, titles: Sequence[str]) -> int:
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(title) for title in titles), default=0)
+        height = metrics.height()
+        return min(max(widest * 11 // 10 + height, height * 5), height * 7)
+
     def _button(self) -> QToolButton:
         button = QToolButton(self)
         height = self.fontMetrics().height()
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(height * 4 // 3, height * 4 // 3))
-        button.setFixedWidth(height * 5)
+        button.setFixedWidth(self._width)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -1,9 +1,9 @@
 """The list of screens; a new screen is one import and one line here."""
 
-from views import history, tickets
+from views import dispatch, history, intake, preview, tickets
 from views.desk import Place, Screen
 
-FOLDERS = (tickets, history)
+FOLDERS = (tickets, intake, dispatch, preview, history)
 
 
 def screens() -> tuple[Screen, ...]:

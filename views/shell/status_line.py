@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from models.rules.zone import local
 from views import icons
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from models.queries.ticket_rows import BoardCounts
 
 translate = QCoreApplication.translate
+
+ALWAYS = frozenset({"open", "to_dispatch", "overdue"})  # the others show once there are any
 
 
 class StatusLine(QWidget):
@@ -44,14 +46,18 @@ class StatusLine(QWidget):
             self._row.addWidget(badge)
             badge.hide()
         self._row.addStretch(1)
+        fixed = QSizePolicy.Policy.Fixed
+        self.office.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.person.setSizePolicy(fixed, fixed)
+        self.clock.setSizePolicy(fixed, fixed)
         self._row.addWidget(self.office)
         self._row.addWidget(self.person)
         self._row.addWidget(self.clock)
 
-    def add_button(self, icon: str, tip: str) -> QToolButton:
+    def add_button(self, icon: str, tip: str, *, tone: str = "muted") -> QToolButton:
         """Add a small button at the right end."""
         button = QToolButton(self)
-        button.setIcon(icons.icon(icon, "muted"))
+        button.setIcon(icons.icon(icon, tone))
         button.setToolTip(plain_tip(tip))
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -61,8 +67,9 @@ class StatusLine(QWidget):
     def show_counts(self, counts: "BoardCounts") -> None:
         """Show how the office stands."""
         for name, badge in self.badges.items():
-            badge.show_count(getattr(counts, name))
-            badge.show()
+            count = getattr(counts, name)
+            badge.show_count(count)
+            badge.setVisible(count > 0 or name in ALWAYS)
 
     def hide_counts(self) -> None:
         """Show nothing of the office while nobody is signed in."""

@@ -13,7 +13,7 @@ from views import wording
 from views.actions import sheet
 from views.desk import Place, Screen
 from views.shell.desk import ShellDesk
-from views.shell.dialogs import AboutDialog, HelpDialog, ShortcutSheet
+from views.shell.dialogs import AboutDialog, HelpDialog, NoticeDialog, ShortcutSheet
 from views.shell.menu import Choices, shell_menu
 from views.shell.pages import Pages
 from views.shell.rail import Rail
@@ -42,6 +42,7 @@ class Workplace(QWidget):
         self._desk = desk
         desk.frame = self
         self._counted_at: datetime | None = None
+        self._minor: list[str] = []
         mine = [screen for screen in screens if desk.session.role in screen.roles]
         self._known = {screen.id: screen for screen in mine}
         self.rail = Rail([screen for screen in mine if screen.place is Place.RAIL], self)
@@ -80,17 +81,15 @@ class Workplace(QWidget):
     # What the console calls
 
     def warn(self, conditions: Sequence[Condition]) -> None:
-        """Show what everybody should see until it is put right."""
+        """Show grave conditions above the page; the others wait behind a sign at the foot."""
         for condition in conditions:
-            if condition.code == "banner.demo":
-                continue
-            bar = MessageBar(self)
-            text = wording.say(condition.code, condition.facts)
             if condition.grave:
-                bar.show_error(text, code=condition.code)
-            else:
-                bar.show_warning(text)
-            self._banners.addWidget(bar)
+                bar = MessageBar(self)
+                bar.show_error(self._told(condition), code=condition.code)
+                self._banners.addWidget(bar)
+        self._minor += [self._told(condition) for condition in conditions if not condition.grave]
+        self._notices.setText(str(len(self._minor)))
+        self._notices.setVisible(bool(self._minor))
 
     def tick(self, now: datetime) -> None:
         """Hear the clock once a second, and let the page in front hear it."""
@@ -150,6 +149,12 @@ class Workplace(QWidget):
             self.status.office.set_role("soon")
         role = wording.term(who.role)
         self.status.person.setText(f"{who.display_name} · {role}")
+        self._notices = self.status.add_button(
+            "alert-triangle", translate("Shell", "Good to know"), tone="soon"
+        )
+        self._notices.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._notices.clicked.connect(self.show_notices)
+        self._notices.hide()
         language = self.status.add_button("language", translate("Shell", "中文 / English"))
         language.clicked.connect(choices.other_language)
         look = self.status.add_button("contrast", translate("Shell", "Day or night look"))
@@ -171,6 +176,14 @@ class Workplace(QWidget):
     def show_about(self) -> None:
         """Show what this is and whose work it stands on."""
         AboutDialog(self.window()).open()
+
+    def show_notices(self) -> None:
+        """Show what is worth knowing and presses nobody."""
+        NoticeDialog(self._minor, self.window()).open()
+
+    @staticmethod
+    def _told(condition: Condition) -> str:
+        return wording.say(condition.code, condition.facts)
 
     def _open_if_known(self, screen_id: str) -> None:
         if screen_id in self._known:

@@ -64,7 +64,7 @@ class TextDelegate(QStyledItemDelegate):
                 painter.fillRect(edge, self._brushes["accent"])
         row, column = model.row_at(index.row()), model.columns[index.column()]
         self.paint_cell(painter, rect, row, column, column.tone(row) if column.tone else None)
-        painter.setPen(self._pens["line"])
+        painter.setPen(self._pens["row_line"])
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
