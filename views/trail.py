@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.queries.customers import HistoryRow
 from models.rules.states import Verb
+from models.rules.terms import CallOutcome
 from models.rules.zone import stamp
 from views.widgets.table import Column
 from views.wording import term
@@ -13,7 +14,7 @@ from views.wording import term
 translate = QCoreApplication.translate
 
 KINDS: dict[str, Callable[[], str]] = {
-    "ticket": lambda: translate("Trail", "Ticket"),
+    "ticket": lambda: translate("Trail", "A ticket"),
     "print": lambda: translate("Trail", "Print"),
     "paper": lambda: translate("Trail", "Paper"),
     "phone_visit": lambda: translate("Trail", "Phone visit"),
@@ -30,8 +31,11 @@ def kind_word(what: str) -> str:
 
 
 def verb_word(verb: str) -> str:
-    """Return the word for what was done; verbs of other subjects stand as they are."""
-    return term(Verb(verb)) if verb in set(Verb) else verb
+    """Return the word for what was done, or for how a call went; others stand as they are."""
+    for kind in (Verb, CallOutcome):
+        if verb in {one.value for one in kind}:
+            return term(kind(verb))
+    return verb
 
 
 def trail_columns() -> tuple[Column[HistoryRow], ...]:
@@ -41,7 +45,7 @@ def trail_columns() -> tuple[Column[HistoryRow], ...]:
             lambda: translate("Trail", "When"),
             lambda row: stamp(row.happened_at),
             lambda row: row.happened_at.timestamp(),
-            width=16,
+            width=19,
         ),
         Column(
             lambda: translate("Trail", "What"),

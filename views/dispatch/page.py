@@ -46,6 +46,7 @@ translate = QCoreApplication.translate
 
 SETTLE_MS = 100
 TASK_LINES = 3
+PEOPLE_LINES, THINGS_LINES = 5, 8
 VERBS = (Verb.DISPATCH, Verb.REASSIGN, Verb.REINFORCE)
 NEEDS_REASON = frozenset({Verb.REASSIGN})
 
@@ -66,9 +67,9 @@ class DispatchPage(Page):
         self._model: RowsModel[CrewRow] = RowsModel(crew_columns(), self, key=lambda row: row.code)
         self.crews = Table("dispatch", desk.settings, self)
         self.leader = ChoiceBox([], self, empty=translate("Dispatch", "as the crew decides"))
-        self.others = TickList(self)
+        self.others = TickList(PEOPLE_LINES, self)
         self.vehicle = ChoiceBox([], self, empty=translate("Dispatch", "no vehicle"))
-        self.instruments = TickList(self)
+        self.instruments = TickList(THINGS_LINES, self)
         self.planned = MomentEdit(desk.now, self)
         self.task = QPlainTextEdit(self)
         self.reason = QLineEdit(self)
@@ -151,7 +152,6 @@ class DispatchPage(Page):
         self.crews.show_model(self._model)
         self.task.setTabChangesFocus(True)
         self.task.setFixedHeight(self.fontMetrics().lineSpacing() * TASK_LINES + 14)
-        self.others.setMinimumHeight(self.fontMetrics().height() * 4)
         for name, label, editor, needed in (
             ("leader", translate("Dispatch", "Leader"), self.leader, False),
             ("technicians", translate("Dispatch", "Others going"), self.others, False),

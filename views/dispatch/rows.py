@@ -71,7 +71,7 @@ def crew_columns() -> tuple[Column[CrewRow], ...]:
             lambda row: (row.blocked, row.name),
             tone=lambda row: "faint" if row.blocked else None,
             icon=lambda row: "ban" if row.blocked else None,
-            width=15,
+            width=13,
         ),
         Column(
             lambda: translate("Dispatch", "Load today"),
@@ -85,19 +85,14 @@ def crew_columns() -> tuple[Column[CrewRow], ...]:
             duty_word,
             lambda row: row.on_duty,
             tone=lambda row: None if row.on_duty else "muted",
-            width=11,
+            width=9,
         ),
         Column(
             lambda: translate("Dispatch", "Base"),
-            lambda row: " ".join(part for part in (row.base_town, row.zone) if part),
             lambda row: row.base_town,
-            width=14,
-        ),
-        Column(
-            lambda: translate("Dispatch", "Skills"),
-            skills_word,
-            skills_word,
-            width=18,
+            lambda row: row.base_town,
+            tip=lambda row: row.zone,
+            width=12,
         ),
         Column(
             lambda: translate("Dispatch", "What speaks against it"),
@@ -105,7 +100,13 @@ def crew_columns() -> tuple[Column[CrewRow], ...]:
             lambda row: len(row.reasons),
             tone=lambda row: reasons_tone(row.reasons),
             tip=lambda row: "\n".join(map(reason_line, row.reasons)),
-            width=60,
+            width=44,
+        ),
+        Column(
+            lambda: translate("Dispatch", "Skills"),
+            skills_word,
+            skills_word,
+            width=24,
         ),
     )
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from views import theme
 
 VALUE = Qt.ItemDataRole.UserRole
-SHOWN = 6
 
 
 class TickList(QListWidget):
@@ -16,11 +15,11 @@ class TickList(QListWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setUniformItemSizes(True)
         self.setTabKeyNavigation(False)
-        self.setMinimumHeight(self.fontMetrics().height() * SHOWN)
+        self.setFixedHeight(self.fontMetrics().height() * lines + 2 * self.frameWidth())
         self.itemChanged.connect(lambda _: self.changed.emit())
 
     def show_options(self, options: Sequence[tuple[str, str, str | None, bool]]) -> None:

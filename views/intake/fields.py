@@ -127,6 +127,14 @@ class Inputs:
             **lines,
         )
 
+    def show_inherited(self, source: object | None) -> None:
+        """Say in the boxes left to the circuit or customer what that means."""
+        inherited = translate("Intake", "as the circuit has it")
+        for name in ("service", "reach", "grade", "locality"):
+            value = getattr(source, name, None)
+            said = f"{term(value)}   ({inherited})" if value else inherited
+            getattr(self, name).setItemText(0, said)
+
     def reset(self, now: datetime) -> None:
         """Set what a call usually is: an equipment fault, by phone, just now."""
         for name in LINES:

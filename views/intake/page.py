@@ -257,6 +257,7 @@ class IntakePage(Page):
 
     def _circuit_chosen(self) -> None:
         row = self.inputs.circuit_number.row()
+        self.inputs.show_inherited(row or self._caller)
         if row is not None and row.town:
             self.inputs.town.setText(row.town)
             self.inputs.address.setText(row.address)
@@ -270,7 +271,7 @@ class IntakePage(Page):
         if terms is None or not isinstance(at, datetime):
             self.clock_card.show_nothing()
             return
-        query = partial(promise_shown, **terms, reported_at=at)
+        query = partial(promise_shown, **terms, reported_at=at, now=self.desk.now())
         self.desk.ask(self, query, self._show_promise, failed=self._no_promise)
 
     def _show_promise(self, row: PromiseRow) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
 from models.queries.intake import CallerRow, DuplicateRow, PromiseRow
 from models.rules.wording import length
@@ -14,7 +14,17 @@ from views.wording import language, term
 translate = QCoreApplication.translate
 
 
-class CustomerCard(QGroupBox):
+class Card(QFrame):
+    """A titled block beside the form."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.column = QVBoxLayout(self)
+        self.column.addWidget(PlainLabel(title, self, role="muted"))
+
+
+class CustomerCard(Card):
     """Who is calling, and what the crew must know before going there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -22,9 +32,8 @@ class CustomerCard(QGroupBox):
         self._name = PlainLabel("", self, role="strong", wrap=True)
         self._lines = PlainLabel("", self, wrap=True, selectable=True)
         self._rules = PlainLabel("", self, role="soon", wrap=True)
-        column = QVBoxLayout(self)
         for label in (self._name, self._lines, self._rules):
-            column.addWidget(label)
+            self.column.addWidget(label)
         self.show_nobody()
 
     def show_nobody(self) -> None:
@@ -63,7 +72,7 @@ class CustomerCard(QGroupBox):
         self._rules.setVisible(bool(row.premises_rules))
 
 
-class ClockCard(QGroupBox):
+class ClockCard(Card):
     """What would be promised if the ticket were accepted now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,9 +80,8 @@ class ClockCard(QGroupBox):
         self._due = PlainLabel("", self, role="title")
         self._limit = PlainLabel("", self, wrap=True)
         self._source = PlainLabel("", self, role="muted", wrap=True)
-        column = QVBoxLayout(self)
         for label in (self._due, self._limit, self._source):
-            column.addWidget(label)
+            self.column.addWidget(label)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -111,7 +119,7 @@ def _source(row: PromiseRow) -> str:
     return "\n".join(part for part in parts if part.strip())
 
 
-class KnownCard(QGroupBox):
+class KnownCard(Card):
     """Open tickets on the circuit with the choice what to do, and the last thirty days."""
 
     chosen = Signal()
@@ -128,9 +136,8 @@ class KnownCard(QGroupBox):
         for button in (self.repeat, self.anyway):
             exclusive.addButton(button)
             button.clicked.connect(lambda _: self.chosen.emit())
-        column = QVBoxLayout(self)
         for widget in (self._open, self.repeat, self.anyway, self._earlier):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self.show_rows((), ())
 
     def show_rows(self, open_: Sequence[DuplicateRow], earlier: Sequence[DuplicateRow]) -> None:

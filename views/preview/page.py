@@ -135,6 +135,7 @@ class PreviewPage(Page):
     # Building
 
     def _build(self) -> None:
+        self.paper.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.paper.setAccessibleName(translate("Preview", "Paper"))
         self.paper.currentIndexChanged.connect(lambda _: self._make())
         self.reason.setPlaceholderText(translate("Preview", "Why it is printed again"))

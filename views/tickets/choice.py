@@ -50,7 +50,7 @@ STATES: dict[Group, frozenset[TicketState]] = {
 
 WORDS: dict[Group, Callable[[], str]] = {
     Group.OPEN: lambda: translate("Tickets", "All open"),
-    Group.TO_SEND: lambda: translate("Tickets", "To dispatch"),
+    Group.TO_SEND: lambda: translate("Tickets", "To accept, to dispatch"),
     Group.UNDER_WAY: lambda: translate("Tickets", "Under way"),
     Group.PAUSED: lambda: translate("Tickets", "Suspended"),
     Group.TO_FINISH: lambda: translate("Tickets", "To finish"),

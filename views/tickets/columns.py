@@ -40,6 +40,9 @@ ICONS: dict[Aging, str | None] = {
     Aging.NONE: None,
 }
 
+# What still runs comes first; what was kept or missed needs nobody's eye on the clock.
+SETTLED = {Aging.PAUSED: 1, Aging.NONE: 2, Aging.MISSED: 3, Aging.KEPT: 3}
+
 _GRADE_ORDER = ("AAA", "AA", "A", "STANDARD")
 
 
@@ -66,10 +69,10 @@ def board_columns(now: Callable[[], datetime]) -> tuple[Column[TicketRow], ...]:
         Column(
             lambda: translate("Tickets", "Time left"),
             lambda row: countdown(row, now()),
-            lambda row: row.due_at.timestamp() if row.due_at else FAR_AHEAD,
+            lambda row: (SETTLED.get(stage(row), 0), row.due_at.timestamp() if row.due_at else 0.0),
             tone=lambda row: TONES[stage(row)],
             icon=lambda row: ICONS[stage(row)],
-            width=20,
+            width=23,
         ),
         Column(
             lambda: translate("Tickets", "Due"),
@@ -81,7 +84,7 @@ def board_columns(now: Callable[[], datetime]) -> tuple[Column[TicketRow], ...]:
             lambda: translate("Tickets", "Grade"),
             lambda row: term(row.grade) if row.grade else "",
             lambda row: _GRADE_ORDER.index(row.grade) if row.grade else len(_GRADE_ORDER),
-            width=7,
+            width=9,
         ),
         Column(
             lambda: translate("Tickets", "Customer"),

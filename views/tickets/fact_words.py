@@ -167,7 +167,7 @@ def _worded(name: str, value: str) -> str:
     for kind in kinds:
         if value in {member.value for member in kind}:
             return wording.term(kind(value))
-    if name == "cause_code":
+    if name in ("cause_code", "cause_guess"):
         return cause_word(value)
     return shown(value, wording.language(), name=name)
 

@@ -21,7 +21,7 @@ def fact_groups(detail: TicketDetail) -> list[tuple[str, list[Line]]]:
     groups = [
         (translate("Tickets", "Customer"), _customer(detail)),
         (translate("Tickets", "Circuit and promise"), _circuit(detail)),
-        (translate("Tickets", "Report"), _report(detail)),
+        (translate("Tickets", "Fault report"), _report(detail)),
         (translate("Tickets", "Handling"), _handling(detail)),
     ]
     return [(title, [line for line in lines if line[1]]) for title, lines in groups]

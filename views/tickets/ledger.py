@@ -53,7 +53,7 @@ _LIMITS: dict[LimitName, Callable[[], str]] = {
     LimitName.RESPONSE: lambda: translate("Ledger", "First contact"),
     LimitName.ARRIVAL: lambda: translate("Ledger", "Arrival"),
     LimitName.RESTORATION: lambda: translate("Ledger", "Restoration"),
-    LimitName.REPORT: lambda: translate("Ledger", "Report"),
+    LimitName.REPORT: lambda: translate("Ledger", "Reporting back"),
 }
 _STATES: dict[LimitState, Callable[[], str]] = {
     LimitState.NOT_STARTED: lambda: translate("Ledger", "not started"),
@@ -101,7 +101,7 @@ def arithmetic(clock: ClockReading) -> str:
     if outside >= timedelta(minutes=1):
         words = translate("Ledger", "not counted otherwise {length}")
         parts.append(words.format(length=said(outside)))
-    return translate("Ledger", "{sum} = due {due}").format(
+    return translate("Ledger", "{sum}: due {due}").format(
         sum=" + ".join(parts), due=stamp(limit.due_at)
     )
 
@@ -124,7 +124,7 @@ def limit_columns() -> tuple[Column[LimitLine], ...]:
             lambda: translate("Ledger", "Limit"),
             lambda line: _LIMITS[line.name](),
             lambda line: order.index(line.name),
-            width=13,
+            width=11,
         ),
         Column(
             lambda: translate("Ledger", "State"),
@@ -149,13 +149,13 @@ def limit_columns() -> tuple[Column[LimitLine], ...]:
             lambda: translate("Ledger", "Due"),
             lambda line: stamp(line.reading.due_at),
             lambda line: line.reading.due_at.timestamp() if line.reading.due_at else 0.0,
-            width=16,
+            width=19,
         ),
         Column(
             lambda: translate("Ledger", "Reached"),
             lambda line: stamp(line.reading.met_at),
             lambda line: line.reading.met_at.timestamp() if line.reading.met_at else 0.0,
-            width=16,
+            width=19,
         ),
     )
 

@@ -51,7 +51,7 @@ def order_columns() -> tuple[Column[OrderRow], ...]:
             lambda: translate("Orders", "Planned"),
             lambda row: stamp(row.planned_at),
             lambda row: row.planned_at.timestamp() if row.planned_at else 0.0,
-            width=16,
+            width=19,
         ),
         Column(
             lambda: translate("Orders", "Prints"),
@@ -77,7 +77,7 @@ def print_columns() -> tuple[Column[PrintRow], ...]:
             lambda: translate("Orders", "Printed"),
             lambda row: stamp(row.printed_at),
             lambda row: row.printed_at.timestamp(),
-            width=16,
+            width=19,
         ),
         Column(
             lambda: translate("Orders", "Form"),

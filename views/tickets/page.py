@@ -28,7 +28,7 @@ from views.widgets.page import Page
 translate = QCoreApplication.translate
 
 TABLES = frozenset({"ticket", "work_order", "print", "follow_up_call"})
-BESIDE = (11, 9)  # board and ticket share the width in this proportion
+BESIDE = (13, 9)  # board and ticket share the width in this proportion
 
 
 @with_verbs

@@ -101,7 +101,7 @@ class TicketPanel(QWidget):
 
     def may(self, verb: Verb) -> bool:
         """Say whether a verb makes sense for the ticket shown."""
-        return self.detail is not None and verb in self._verbs(self.detail)
+        return self.detail is not None and verb in self.detail.verbs
 
     def start(self, verb: Verb) -> None:
         """Open the form of a verb, or the screen that does it."""
@@ -189,7 +189,7 @@ class TicketPanel(QWidget):
         )
         now = self.desk.now()
         self._show_clock(found, now)
-        self.verbs.show_verbs(self._verbs(found))
+        self.verbs.show_verbs(found.verbs, row.state)
         self.facts.show_detail(found)
         self.timeline.show_detail(found)
         self.ledger.show_detail(found)
@@ -206,9 +206,6 @@ class TicketPanel(QWidget):
         self._clock.setText(countdown(found.row, now))
         self._clock.set_role(TONES[stage] or "strong")
         self._clock.setAccessibleDescription(stage_word(stage))
-
-    def _verbs(self, found: TicketDetail) -> tuple[Verb, ...]:
-        return found.verbs
 
     def _ask_trail(self) -> None:
         if self.tabs.currentWidget() is not self.trail_table or self.detail is None:
@@ -242,6 +239,7 @@ class TicketPanel(QWidget):
         self.form.done.connect(self._done)
         self.form.left.connect(self._drop_form)
         self.split.insertWidget(0, self.form)
+        self.form.show()
         height = max(self.split.height(), 1)
         self.split.setSizes([height * 3 // 5, height * 2 // 5])
         self.form.start()

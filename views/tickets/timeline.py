@@ -42,7 +42,7 @@ def timeline_columns() -> tuple[Column[TimelineRow], ...]:
             lambda row: stamp(row.happened_at),
             lambda row: (row.happened_at.timestamp(), row.sequence),
             tip=facts_block,
-            width=16,
+            width=19,
         ),
         Column(
             lambda: translate("Timeline", "What"),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from models.rules.states import Verb
+from models.rules.states import TicketState, Verb
 from views import icons
 from views.actions import native
 from views.tickets.actions import KEY_OF, ROAD
@@ -17,12 +17,29 @@ from views.wording import term
 translate = QCoreApplication.translate
 
 SHOWN = 3
+NEXT: dict[TicketState, tuple[Verb, ...]] = {
+    TicketState.DRAFT: (Verb.ACCEPT,),
+    TicketState.PENDING: (Verb.ACCEPT,),
+    TicketState.TO_DISPATCH: (Verb.DISPATCH, Verb.PRETEST),
+    TicketState.DISPATCHED: (Verb.ACKNOWLEDGE, Verb.DECLINE),
+    TicketState.TAKEN: (Verb.CONTACT, Verb.APPOINT, Verb.DEPART),
+    TicketState.APPOINTED: (Verb.DEPART, Verb.REAPPOINT),
+    TicketState.EN_ROUTE: (Verb.ARRIVE,),
+    TicketState.ON_SITE: (Verb.START, Verb.ABSENT),
+    TicketState.WORKING: (Verb.RESTORE, Verb.FEEDBACK),
+    TicketState.SUSPENDED: (Verb.RESUME, Verb.RENEW_SUSPEND),
+    TicketState.RESTORED: (Verb.REPORT,),
+    TicketState.REPLIED: (Verb.PASS_CHECK, Verb.SEND_BACK),
+    TicketState.VISITING: (Verb.FOLLOW_UP, Verb.CLOSE),
+    TicketState.CLOSED: (Verb.REOPEN, Verb.RETURN_PAPER),
+}
 
 
-def split(verbs: Sequence[Verb]) -> tuple[list[Verb], list[Verb]]:
-    """Return the verbs worth a button, in the order of the road, and the others."""
+def split(verbs: Sequence[Verb], state: TicketState) -> tuple[list[Verb], list[Verb]]:
+    """Return the verbs worth a button, the next step of the state first, and the others."""
     known = [verb for verb in verbs if verb in KEY_OF]
-    road = [verb for verb in ROAD if verb in known][:SHOWN]
+    wanted = dict.fromkeys([*NEXT.get(state, ()), *ROAD])
+    road = [verb for verb in wanted if verb in known][:SHOWN]
     return road, [verb for verb in KEY_OF if verb in known and verb not in road]
 
 
@@ -33,7 +50,7 @@ class VerbBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._verbs: tuple[Verb, ...] | None = None
+        self._shown: tuple[TicketState, tuple[Verb, ...]] | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self.buttons: dict[Verb, QToolButton] = {}
@@ -43,13 +60,13 @@ class VerbBar(QWidget):
         """Never ask for more width than the pane gives."""
         return QSize(0, super().sizeHint().height())
 
-    def show_verbs(self, verbs: Sequence[Verb]) -> None:
+    def show_verbs(self, verbs: Sequence[Verb], state: TicketState) -> None:
         """Offer these verbs; built anew only when they differ from those offered."""
-        if self._verbs == tuple(verbs):
+        if self._shown == (state, tuple(verbs)):
             return
-        self._verbs = tuple(verbs)
+        self._shown = (state, tuple(verbs))
         self._clear()
-        road, rest = split(verbs)
+        road, rest = split(verbs, state)
         for at, verb in enumerate(road):
             self._row.addWidget(self._button(verb, strong=at == 0))
         if rest:
@@ -68,7 +85,7 @@ class VerbBar(QWidget):
         key = KEY_OF[verb]
         button = QToolButton(self)
         button.setText(f"{term(verb)}  {native(key.shortcut)}")
-        button.setIcon(icons.icon(key.icon))
+        button.setIcon(icons.icon(key.icon, "accent_text" if strong else "text"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("strong", strong)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

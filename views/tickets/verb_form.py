@@ -190,6 +190,8 @@ class VerbForm(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self.form)
+        for inside in (self.form, scroll.viewport()):
+            inside.setAutoFillBackground(False)  # the card's own colour shows through
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         for widget in (title, self.bar):
