@@ -101,12 +101,12 @@ def _drop_holds(story, _event, _at):
     story.holds.clear()
 
 
-def _resurrected(limit, live, end, hours):
+def _resurrected(limit, live, *, end, hours):
     counted = sum((hours.counted_between(*span) for span in live), timedelta())
     return hours.add_counted(end, max(limit - counted, timedelta()))
 
 
-def _used_up_at_the_edge(limit, live, end, hours):
+def _used_up_at_the_edge(limit, live, *, end, hours):
     left = limit
     for start, stop in live:
         if stop - start >= left:

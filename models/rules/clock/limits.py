@@ -88,9 +88,9 @@ def measure(limit: timedelta, course: Course, hours: WorkingHours) -> LimitReadi
     held = merged(span for window in course.windows for span in clipped(course.holes, window))
     live = without(course.windows, held)
     counted = sum((hours.counted_between(*span) for span in live), timedelta())
-    due = used_up_at(limit, live, course.end, hours)
-    at50 = used_up_at(limit / 2, live, course.end, hours)
-    at80 = used_up_at(limit * 4 / 5, live, course.end, hours)
+    due = used_up_at(limit, live, end=course.end, hours=hours)
+    at50 = used_up_at(limit / 2, live, end=course.end, hours=hours)
+    at80 = used_up_at(limit * 4 / 5, live, end=course.end, hours=hours)
     state = _state(course, due)
     return LimitReading(
         limit=limit,
@@ -108,7 +108,7 @@ def measure(limit: timedelta, course: Course, hours: WorkingHours) -> LimitReadi
 
 
 def used_up_at(
-    limit: timedelta, live: Iterable[Span], end: datetime, hours: WorkingHours
+    limit: timedelta, live: Iterable[Span], *, end: datetime, hours: WorkingHours
 ) -> datetime:
     """Return when a limit is used up over live stretches, or would be, going on from ``end``.
 
