@@ -46,8 +46,9 @@ class RenderedPdf:
 class Pen:
     """Collects what is drawn on one page; points, from the lower left corner."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, fonts: dict[tuple[str, int, float], str]) -> None:
         self._document = canvas._doc  # noqa: SLF001  # the font protocol asks for it
+        self._fonts = fonts  # operators by face, subset and size, shared by a document's pens
         self._shapes: list[str] = [f"{HAIR} w 0 G 0 g"]
         self._texts: list[str] = ["BT"]
         self._set_in = ""
@@ -66,8 +67,13 @@ class Pen:
         self._show(text, size, face)
 
     def _show(self, text: str, size: float, face: Face) -> None:
-        for subset, codes in face.font.splitString(text, self._document):
-            name = f"{face.font.getSubsetInternalName(subset, self._document)} {size:g} Tf"
+        font = face.font
+        for subset, codes in font.splitString(text, self._document):
+            key = (font.fontName, subset, size)
+            name = self._fonts.get(key)
+            if name is None:
+                name = f"{font.getSubsetInternalName(subset, self._document)} {size:g} Tf"
+                self._fonts[key] = name
             if name != self._set_in:
                 self._set_in = name
                 self._texts.append(name)
@@ -116,13 +122,14 @@ class PdfDocument:
         self._canvas.setCreator("Paidan")
         self._canvas.setViewerPreference("PrintScaling", "None")
         self._static: dict[Hashable, str] = {}
+        self._fonts: dict[tuple[str, int, float], str] = {}
         self.pages = 0
 
     def page(self, draw: Callable[[Pen], None], *, static: tuple[str, ...] = ()) -> None:
         """Draw one page on top of its static parts."""
         for name in static:
             self._canvas.doForm(name)
-        pen = Pen(self._canvas)
+        pen = Pen(self._canvas, self._fonts)
         draw(pen)
         self._canvas.drawText(pen)
         self._canvas.showPage()
@@ -134,7 +141,7 @@ class PdfDocument:
         if name is None:
             name = self._static[key] = f"part{len(self._static)}"
             self._canvas.beginForm(name)
-            pen = Pen(self._canvas)
+            pen = Pen(self._canvas, self._fonts)
             draw(pen)
             self._canvas.drawText(pen)
             self._canvas.endForm()

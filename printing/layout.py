@@ -7,9 +7,10 @@ from printing.document import PdfDocument, Pen
 from printing.drawing import draw_frame, draw_values
 from printing.flow import Block, draw_blocks, paginate
 from printing.fonts import Faces
-from printing.grid import OUTER_GAP, Cell, Columns, Leftover, PlacedSection, Row, Section, place
+from printing.grid import OUTER_GAP, Cell, Columns, Leftover, PlacedSection, Row, Section
 from printing.head import FOOT, HEAD, Head, HeadBlock
 from printing.paper import Paper
+from printing.placing import place
 
 _GAP = 6.0  # between the repeated head and the text going on below it
 

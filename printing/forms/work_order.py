@@ -1,28 +1,27 @@
 """F01 故障处理工单: what the crew carries to the customer and brings back signed."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
 
-from models.rules.zone import local, stamp
-from models.sheets import (
-    SATISFACTIONS,
-    ClockLine,
-    InstrumentLine,
-    Measurement,
-    PromiseBlock,
-    SuspensionLine,
-    WorkBlock,
-    WorkOrderSheet,
-)
+from models.rules.zone import stamp
+from models.sheets import SATISFACTIONS, PromiseBlock, WorkBlock, WorkOrderSheet
 from printing.grid import Cell, Row, Section
 from printing.head import Head
 from printing.layout import Content, Form
 from printing.marks import strip
 from printing.paper import A4, FANFOLD, FANFOLD_HALF
+from printing.phrases import (
+    arithmetic,
+    hours,
+    instrument,
+    joined,
+    measured,
+    missing_glyphs,
+    overridden,
+    suspension,
+)
 
 FORM = Form("F01", "故障处理工单", "JK-B-01/1.0", (FANFOLD_HALF, A4, FANFOLD))
 _SIGN = "　年　　月　　日"
-_HOUR = timedelta(hours=1)
 
 
 def content(sheet: WorkOrderSheet, missing: frozenset[str]) -> Content:
@@ -57,7 +56,7 @@ def content(sheet: WorkOrderSheet, missing: frozenset[str]) -> Content:
 
 def _customer(sheet: WorkOrderSheet) -> Section:
     customer = sheet.customer
-    grade = " ".join(filter(None, (customer.grade, customer.importance)))
+    grade = joined(customer.grade, customer.importance)
     return Section(
         "客户",
         (
@@ -96,16 +95,12 @@ def _circuit(sheet: WorkOrderSheet) -> Section:
                 (
                     Cell("范围", circuit.reach),
                     Cell("接入方式", circuit.access),
-                    Cell("局向机房", _joined(circuit.exchange, circuit.room)),
-                    Cell("ODF端口", _joined(circuit.odf, circuit.port)),
+                    Cell("局向机房", joined(circuit.exchange, circuit.room)),
+                    Cell("ODF端口", joined(circuit.odf, circuit.port)),
                 )
             ),
         ),
     )
-
-
-def _joined(*parts: str) -> str:
-    return " ".join(filter(None, parts))
 
 
 def _report(sheet: WorkOrderSheet) -> Section:
@@ -144,44 +139,18 @@ def _promise(promise: PromiseBlock | None) -> Section:
             Row(
                 (
                     Cell("SLA级别", promise.grade),
-                    Cell("恢复时限", _hours(promise.limit)),
+                    Cell("恢复时限", hours(promise.limit)),
                     Cell("应恢复时间", _due(promise), bold=True),
                     Cell("时限依据", source),
                 )
             ),
-            Row((Cell("时限计算", _arithmetic(promise.arithmetic), 4),)),
+            Row((Cell("时限计算", arithmetic(promise.arithmetic), 4),)),
         ),
     )
 
 
 def _due(promise: PromiseBlock | None) -> str:
     return "" if promise is None else stamp(promise.due_at)
-
-
-def _hours(limit: timedelta) -> str:
-    return f"{limit / _HOUR:g} 小时"
-
-
-def _arithmetic(lines: Iterable[ClockLine]) -> str:
-    return "；".join(_clock_line(line) for line in lines)
-
-
-def _clock_line(line: ClockLine) -> str:
-    span = _span(line.started_at, line.ended_at)
-    length = f"{line.minutes} 分钟" if line.minutes else ""
-    return " ".join(filter(None, (line.label, span, length, line.note)))
-
-
-def _span(start: datetime | None, end: datetime | None) -> str:
-    """Return ``11-20 23:30→11-21 01:30``, leaving a repeated day out."""
-    if start is None or end is None:
-        return _short(start or end)
-    same = local(start).date() == local(end).date()
-    return f"{_short(start)}→{local(end):%H:%M}" if same else f"{_short(start)}→{_short(end)}"
-
-
-def _short(moment: datetime | None) -> str:
-    return "" if moment is None else f"{local(moment):%m-%d %H:%M}"
 
 
 def _dispatch(sheet: WorkOrderSheet) -> Section:
@@ -195,16 +164,11 @@ def _dispatch(sheet: WorkOrderSheet) -> Section:
                 Cell("车辆", dispatch.vehicle),
             )
         ),
-        Row((Cell("仪表", "；".join(map(_instrument, dispatch.instruments)), 4),)),
+        Row((Cell("仪表", "；".join(map(instrument, dispatch.instruments)), 4),)),
     ]
     if dispatch.task:
         rows.append(Row((Cell("派工要求", dispatch.task, 4),), optional=True))
     return Section("派工", tuple(rows))
-
-
-def _instrument(line: InstrumentLine) -> str:
-    valid = f"校准至 {line.valid_until_on}" if line.valid_until_on else ""
-    return " ".join(filter(None, (line.name, line.number, valid, "超期" if line.expired else "")))
 
 
 def _visit(sheet: WorkOrderSheet) -> Section:
@@ -236,43 +200,24 @@ def _work(work: WorkBlock) -> Section:
     replaced = "；".join(
         f"{one.name} {one.old_serial}→{one.new_serial}" for one in work.replacements
     )
-    materials = "；".join(
-        " ".join(filter(None, (one.code, one.name, f"×{one.quantity}"))) for one in work.materials
-    )
-    suspensions = "；".join(map(_suspension, work.suspensions))
+    materials = "；".join(joined(one.code, one.name, f"×{one.quantity}") for one in work.materials)
+    suspensions = "；".join(map(suspension, work.suspensions))
     return Section(
         "处理",
         (
             Row((Cell("故障原因", work.cause, 3), Cell("责任段", work.segment))),
             Row((Cell("处理过程", work.process, 4),), grow=5),
             Row((Cell("更换设备", replaced, 2), Cell("消耗备件", materials, 2))),
-            Row((Cell("测试", _measured(work.measurements), 4),)),
+            Row((Cell("测试", measured(work.measurements), 4),)),
             Row((Cell("挂起记录", suspensions, 2), Cell("预防建议", work.prevention, 2)), grow=1),
         ),
     )
 
 
-def _measured(measurements: Iterable[Measurement]) -> str:
-    return "　".join(map(_measurement, measurements)) or "　　　　".join(
-        ("收光       dBm", "丢包       %", "时延       ms", "误码")
-    )
-
-
-def _measurement(one: Measurement) -> str:
-    threshold = f"(门限 {one.threshold})" if one.threshold else ""
-    return " ".join(filter(None, (one.name, one.value + threshold, one.verdict)))
-
-
-def _suspension(one: SuspensionLine) -> str:
-    clock = "停表" if one.stops_clock else "不停表"
-    return " ".join(
-        filter(None, (one.reason, _span(one.started_at, one.ended_at), clock, one.proof))
-    )
-
-
 def _closing(sheet: WorkOrderSheet, missing: frozenset[str]) -> Section:
     work = sheet.work
-    score = strip([(word, word == work.satisfaction) for word in SATISFACTIONS], gap="　　")
+    words = [*SATISFACTIONS, *{work.satisfaction}.difference(SATISFACTIONS, [""])]
+    score = strip([(word, word == work.satisfaction) for word in words], gap="　　")
     rows = [
         Row((Cell("客户评价", score, 2), Cell("客户意见", work.comment, 2))),
         Row(
@@ -287,7 +232,7 @@ def _closing(sheet: WorkOrderSheet, missing: frozenset[str]) -> Section:
             low=True,
         ),
     ]
-    notes = "；".join((*_reprint(sheet), *_overrides(sheet), *_missing(missing)))
+    notes = "；".join((*_reprint(sheet), *overridden(sheet.overrides), *missing_glyphs(missing)))
     if notes:
         rows.insert(1, Row((Cell("说明", notes, 4),)))
     return Section("签认", tuple(rows))
@@ -296,14 +241,3 @@ def _closing(sheet: WorkOrderSheet, missing: frozenset[str]) -> Section:
 def _reprint(sheet: WorkOrderSheet) -> Iterable[str]:
     if sheet.copy.number > 1 and sheet.copy.reason:
         yield f"补打原因 {sheet.copy.reason}"
-
-
-def _overrides(sheet: WorkOrderSheet) -> Iterable[str]:
-    for one in sheet.overrides:
-        yield f"越限派工 {one.rule}：{one.reason}（{one.by}）"
-
-
-def _missing(missing: frozenset[str]) -> Iterable[str]:
-    if missing:
-        codes = " ".join(f"U+{ord(letter):04X}" for letter in sorted(missing))
-        yield f"〓为字库缺字 {codes}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from printing import grid
+from printing import placing
 from printing.catalogue import MOST_SHEETS, render
 from printing.fonts import faces
 from printing.paper import A4, FANFOLD_HALF
@@ -72,12 +72,12 @@ def test_every_real_complaint_prints_whole(complaints):
 
 @pytest.mark.realdata
 def test_a_complaint_cut_by_one_character_would_be_noticed(complaints, monkeypatch):
-    kept = grid._kept  # the fault is planted where text is shared out
+    kept = placing._kept  # the fault is planted where text is shared out
 
     def careless(*arguments, **options):
         shown, rest = kept(*arguments, **options)
         return shown, rest[1:]
 
-    monkeypatch.setattr(grid, "_kept", careless)
+    monkeypatch.setattr(placing, "_kept", careless)
     long = max(complaints, key=lambda one: len(one[0]))
     assert unread([long], FANFOLD_HALF) == [long]

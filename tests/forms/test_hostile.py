@@ -97,15 +97,12 @@ def test_hostile_text_in_every_field_at_once_is_survived():
     assert acting(pdf.content) == []
     pages = by_pdfium(pdf.content)
     for n, path in enumerate(paths):
-        if path != ("work", "satisfaction"):
-            assert reads_whole(expected(texts[n % len(texts)]), pages), path
+        assert reads_whole(expected(texts[n % len(texts)]), pages), path
 
 
 @pytest.mark.parametrize("place", range(len(list(places_of_text(FULL)))))
 def test_ten_thousand_characters_fit_any_field(place):
     path = list(places_of_text(FULL))[place]
-    if path == ("work", "satisfaction"):
-        return
     text = "".join(chr(0x4E00 + n % 3000) for n in range(10_000))
     pdf = render("F01", [planted(FULL, path, text)], paper=FANFOLD_HALF)
     assert reads_whole(text, by_pdfium(pdf.content))

@@ -1,0 +1,77 @@
+"""Facts put into the words forms print: moments, limits, instruments, tests, holds."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from models.rules.zone import local
+from models.sheets import ClockLine, InstrumentLine, Measurement, Override, SuspensionLine
+
+
+def arithmetic(lines: Iterable[ClockLine]) -> str:
+    """Return how a due moment came about, line after line."""
+    return "；".join(_clock_line(line) for line in lines)
+
+
+def _clock_line(line: ClockLine) -> str:
+    told = span(line.started_at, line.ended_at)
+    length = f"{line.minutes} 分钟" if line.minutes else ""
+    return joined(line.label, told, length, line.note)
+
+
+def span(start: datetime | None, end: datetime | None) -> str:
+    """Return ``11-20 23:30→11-21 01:30``, leaving a repeated day out."""
+    if start is None or end is None:
+        return _short(start or end)
+    same = local(start).date() == local(end).date()
+    return f"{_short(start)}→{local(end):%H:%M}" if same else f"{_short(start)}→{_short(end)}"
+
+
+def _short(moment: datetime | None) -> str:
+    return "" if moment is None else f"{local(moment):%m-%d %H:%M}"
+
+
+def hours(limit: timedelta) -> str:
+    """Return a limit as ``2 小时``."""
+    return f"{limit / timedelta(hours=1):g} 小时"
+
+
+def instrument(line: InstrumentLine) -> str:
+    """Return an instrument with its calibration; one past its day says 超期."""
+    valid = f"校准至 {line.valid_until_on}" if line.valid_until_on else ""
+    return joined(line.name, line.number, valid, "超期" if line.expired else "")
+
+
+def measured(measurements: Iterable[Measurement]) -> str:
+    """Return test values, or the blanks to fill them in."""
+    return "　".join(map(_measurement, measurements)) or "　　　　".join(
+        ("收光       dBm", "丢包       %", "时延       ms", "误码")
+    )
+
+
+def _measurement(one: Measurement) -> str:
+    threshold = f"(门限 {one.threshold})" if one.threshold else ""
+    return joined(one.name, one.value + threshold, one.verdict)
+
+
+def suspension(one: SuspensionLine) -> str:
+    """Return one hold: why, from when to when, whether the clock stopped, and the proof."""
+    clock = "停表" if one.stops_clock else "不停表"
+    return joined(one.reason, span(one.started_at, one.ended_at), clock, one.proof)
+
+
+def joined(*parts: str) -> str:
+    """Return the parts that are there, with a space between."""
+    return " ".join(filter(None, parts))
+
+
+def overridden(overrides: Iterable[Override]) -> Iterable[str]:
+    """Yield each rule set aside at dispatch."""
+    for one in overrides:
+        yield f"越限派工 {one.rule}：{one.reason}（{one.by}）"
+
+
+def missing_glyphs(missing: frozenset[str]) -> Iterable[str]:
+    """Yield which characters printed as 〓."""
+    if missing:
+        codes = " ".join(f"U+{ord(letter):04X}" for letter in sorted(missing))
+        yield f"〓为字库缺字 {codes}"
