@@ -162,13 +162,21 @@ def _tell(call: Call, card: OfficeCard) -> None:
 def _lines(call: Call, card: OfficeCard) -> Sequence[str]:
     return [
         f"{card.code} {card.name} {card.county}".rstrip(),
-        call.word("客户", "customers") + f" {card.customers}  "
-        + call.word("电路", "circuits") + f" {card.circuits}",
-        call.word("班组", "crews") + f" {card.crews}  "
-        + call.word("人员", "technicians") + f" {card.technicians}  "
-        + call.word("车辆", "vehicles") + f" {card.vehicles}  "
-        + call.word("仪表", "instruments") + f" {card.instruments}",
-        call.word("工单", "tickets") + f" {card.tickets}  "
-        + call.word("在途", "open") + f" {card.open_tickets}",
+        call.word("客户", "customers")
+        + f" {card.customers}  "
+        + call.word("电路", "circuits")
+        + f" {card.circuits}",
+        call.word("班组", "crews")
+        + f" {card.crews}  "
+        + call.word("人员", "technicians")
+        + f" {card.technicians}  "
+        + call.word("车辆", "vehicles")
+        + f" {card.vehicles}  "
+        + call.word("仪表", "instruments")
+        + f" {card.instruments}",
+        call.word("工单", "tickets")
+        + f" {card.tickets}  "
+        + call.word("在途", "open")
+        + f" {card.open_tickets}",
         call.word("最近事件", "last event") + f" {stamp(card.last_event_at)}",
     ]

@@ -10,9 +10,9 @@ from uuid import UUID
 from console.commands.call import Call, read_facts
 from console.commands.norms import moment
 from models.errors import RefusedError
-from models.queries.ticket_board import BoardFilter, open_board, ticket_row
+from models.queries.ticket_board import open_board, ticket_row
 from models.queries.ticket_detail import TicketDetail, clock_of, detail
-from models.queries.ticket_rows import TicketRow
+from models.queries.ticket_rows import BoardFilter, TicketRow
 from models.rules.clock import ClockReading
 from models.rules.glossary import say
 from models.rules.states import OPEN_STATES, TicketState, Verb

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -16,6 +17,8 @@ from models.services.customers import (
     add_site,
     add_terminal,
 )
+
+Picked = TypeVar("Picked")
 
 CUSTOMERS, CIRCUITS = 400, 900
 _GRADES = ((ServiceGrade.AAA, 6), (ServiceGrade.AA, 14), (ServiceGrade.A, 30))
@@ -193,7 +196,7 @@ class Archive:
         )
 
 
-def _pick(draw: Draw, shares: tuple[tuple[object, int], ...], otherwise: object) -> object:
+def _pick(draw: Draw, shares: tuple[tuple[Picked, int], ...], otherwise: Picked) -> Picked:
     """Return one of the values by its percentage, else the last resort."""
     roll = draw.random.uniform(0, 100)
     for value, share in shares:

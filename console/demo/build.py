@@ -5,6 +5,7 @@ import random
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -19,7 +20,7 @@ from console.places import Places
 from models.errors import RefusedError
 from models.queries.office import office_card
 from models.rules.action import Action
-from models.rules.terms import Role, TicketKind
+from models.rules.terms import Role, ServiceGrade, TicketKind
 from models.rules.zone import SHANGHAI, local_day
 from models.services.office import init_office
 from models.store.unit_of_work import Store, consult, perform_all
@@ -87,7 +88,7 @@ class _Plan:
         yield from self._archive_steps(start)
         last = self._today + timedelta(days=ROSTER_AHEAD)
         for day in self._crews.shifts(self._first, last):
-            yield self._action(start), lambda session, day=day: self._crews.set_day(session, day)
+            yield self._action(start), partial(self._crews.set_day, day=day)
         yield self._action(start), self._crews.add_leaves
         yield from self._ticket_steps()
 
@@ -124,9 +125,9 @@ class _Plan:
             day = self._first + timedelta(days=offset)
             for _ in range(self._draw.random.choice(_PER_DAY)):
                 yield self._life(yard, self._moment(day))
-        # What came in within the last hours, so that the board has work in every stage.
-        for minutes in (8, 17, 31, 44, 62, 85, 110, 140, 175, 215, 260, 320):
-            yield self._life(yard, self._now - timedelta(minutes=minutes))
+        for stage, grade, minutes in _STAGES:
+            at = self._now - timedelta(minutes=minutes)
+            yield stories.staged(self._teller(yard, at), stage, ServiceGrade(grade))
 
     def _moment(self, day: date) -> datetime:
         chance = self._draw.random
@@ -134,28 +135,57 @@ class _Plan:
         return datetime.combine(day, moment, tzinfo=SHANGHAI)
 
     def _life(self, yard: Yard, at: datetime) -> stories.Life:
-        chance = self._draw.random
-        circuit: DemoCircuit = chance.choice(self._archive.circuits)
-        teller = stories.Teller(
-            draw=self._draw,
-            yard=yard,
-            circuit=circuit,
-            story=chance.choice(self._county.stories),
-            at=at,
-        )
-        roll = chance.random()
+        teller = self._teller(yard, at)
+        roll = self._draw.random.random()
         for share, make in _LIVES:
             if roll < share:
                 return make(teller)
             roll -= share
         return stories.fault(teller)
 
-    def _action(
-        self, at: datetime, *, actor: str = "主任", role: Role = Role.SUPERVISOR
-    ) -> Action:
+    def _teller(self, yard: Yard, at: datetime) -> stories.Teller:
+        chance = self._draw.random
+        circuit: DemoCircuit = chance.choice(self._archive.circuits)
+        story = chance.choice(self._county.stories)
+        return stories.Teller(draw=self._draw, yard=yard, circuit=circuit, story=story, at=at)
+
+    def _action(self, at: datetime, *, actor: str = "主任", role: Role = Role.SUPERVISOR) -> Action:
         uid = UUID(int=self._ids.getrandbits(128), version=4)
         return Action(uid=uid, actor=actor, role=role, desk="演示", now=at)
 
+
+# What came in within the last hours: stage, grade, minutes ago. Some are nearly due, some
+# late, so that every colour of the board has something true behind it.
+_STAGES = (
+    ("draft", "STANDARD", 6),
+    ("pending", "A", 4),
+    ("pending", "STANDARD", 22),
+    ("to_dispatch", "AA", 9),
+    ("to_dispatch", "A", 38),
+    ("to_dispatch", "STANDARD", 66),
+    ("dispatched", "AAA", 21),
+    ("dispatched", "A", 34),
+    ("dispatched", "STANDARD", 52),
+    ("taken", "AA", 47),
+    ("taken", "A", 95),
+    ("appointed", "STANDARD", 130),
+    ("appointed", "A", 250),
+    ("en_route", "AAA", 64),
+    ("en_route", "A", 150),
+    ("en_route", "STANDARD", 240),
+    ("on_site", "AA", 205),
+    ("on_site", "A", 300),
+    ("working", "AAA", 109),
+    ("working", "AAA", 163),
+    ("working", "AA", 231),
+    ("working", "A", 348),
+    ("working", "STANDARD", 455),
+    ("suspended", "AA", 190),
+    ("suspended", "STANDARD", 420),
+    ("asked", "A", 170),
+    ("reinforced", "A", 215),
+    ("working", "A", 402),
+)
 
 _LIVES: tuple[tuple[float, Callable[[stories.Teller], stories.Life]], ...] = (
     (0.07, stories.inquiry),

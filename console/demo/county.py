@@ -82,7 +82,14 @@ def county() -> County:
             for entry in table["trade"]
         ),
         crews=tuple(
-            CrewPlan(**{k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()})
+            CrewPlan(
+                code=entry["code"],
+                name=entry["name"],
+                base=entry["base"],
+                towns=tuple(entry["towns"]),
+                skills=tuple(entry["skills"]),
+                segments=tuple(entry["segments"]),
+            )
             for entry in table["crew"]
         ),
         stories=tuple(Story(**entry) for entry in table["story"]),

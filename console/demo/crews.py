@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from console.demo.draw import Draw
+from models.rules.placement import CALIBRATED
 from models.rules.terms import CertificateKind, DueKind, InstrumentKind, ShiftKind, ThingKind
 from models.rules.zone import SHANGHAI
 from models.services.crews import (
@@ -21,7 +22,7 @@ from models.services.things import add_instrument, add_vehicle, record_calibrati
 
 PEOPLE_PER_CREW, VEHICLES, INSTRUMENTS = 5, 12, 60
 NIGHT_CREW = "C08"
-_CERTIFIED = (InstrumentKind.OTDR, InstrumentKind.POWER_METER, InstrumentKind.SPLICER)
+EXPIRED = {5: -40, 23: -3, 31: -1}  # instrument serial, days ahead of today
 _KINDS = (
     (InstrumentKind.POWER_METER, "光功率计", "PM-212", 12),
     (InstrumentKind.RED_LIGHT_PEN, "红光笔", "VFL-10", 10),
@@ -148,13 +149,12 @@ class Crews:
                     crew=crew,
                 )
                 self.fleet.instruments.setdefault(crew, []).append(number)
-                if kind in _CERTIFIED or serial % 2:
+                if kind in CALIBRATED:
                     self._calibrate(session, number, serial)
 
     def _calibrate(self, session: Session, number: str, serial: int) -> None:
-        ahead = {5: -40, 23: -3, 31: -1, 7: 5, 15: 6, 27: 20, 35: 28}.get(
-            serial, self._draw.random.randint(45, 350)
-        )
+        nearly = {7: 5, 15: 6, 27: 20, 35: 28}
+        ahead = (EXPIRED | nearly).get(serial, self._draw.random.randint(45, 350))
         valid_until = self._today + timedelta(days=ahead)
         record_calibration(
             session,
@@ -170,12 +170,12 @@ class Crews:
         for offset in range((last - first).days + 1):
             yield first + timedelta(days=offset)
 
-    def set_day(self, session: Session, day: date) -> None:
+    def set_day(self, session: Session, *, day: date) -> None:
         """Put every crew on its shift of one day; the emergency crew works nights."""
         for index, plan in enumerate(self._draw.county.crews):
             if plan.code == NIGHT_CREW:
                 starts, ends, kind = _at(day, 17, 30), _at(day, 32, 30), ShiftKind.NIGHT
-            elif (day.toordinal() + index) % 7 == 0:
+            elif is_resting(index, day):
                 set_shift(session, crew=plan.code, day_on=day, kind=ShiftKind.REST)
                 continue
             else:
@@ -199,6 +199,11 @@ class Crews:
             )
             if index < 5:  # noqa: PLR2004 - the last request is left open on purpose
                 approve_leave(session, leave)
+
+
+def is_resting(index: int, day: date) -> bool:
+    """Say whether a crew has its weekly rest day; no two neighbours rest together."""
+    return (day.toordinal() + index) % 7 == 0
 
 
 def _at(day: date, hour: int, minute: int) -> datetime:

@@ -15,8 +15,16 @@ from console.demo.archive import DemoCircuit
 from console.demo.county import Story
 from console.demo.draw import Draw
 from console.demo.yard import Party, Yard
+from models.errors import RefusedError
 from models.rules.states import Verb
-from models.rules.terms import Channel, RequestCategory, Role, Satisfaction, TicketKind
+from models.rules.terms import (
+    Channel,
+    RequestCategory,
+    Role,
+    Satisfaction,
+    ServiceGrade,
+    TicketKind,
+)
 from models.services.tickets import do, open_ticket
 
 DESKS = ("小王", "小李", "老周")
@@ -80,8 +88,8 @@ class Teller:
 
         return Step(self.later(least, most), actor or self.desk, role, run)
 
-    def opening(self, **facts: object) -> Step:
-        """Return the intake of this ticket, accepted in the same action."""
+    def opening(self, *, accept: bool = True, **facts: object) -> Step:
+        """Return the intake of this ticket, as a rule accepted in the same action."""
         told = {
             "kind": TicketKind.FAULT,
             "category": RequestCategory.EQUIPMENT_FAULT,
@@ -101,13 +109,18 @@ class Teller:
         }
 
         def run(session: Session) -> None:
-            self.number = open_ticket(session, told, accept=True, anyway=True).number
+            self.number = open_ticket(session, told, accept=accept, anyway=True).number
 
         return Step(self.later(1, 4), self.desk, Role.DISPATCHER, run)
 
     def symptom(self) -> str:
         """Return how the caller put it."""
-        names = {"internet": "互联网专线", "data": "数据专线", "voice": "语音专线", "apn": "APN专线"}
+        names = {
+            "internet": "互联网专线",
+            "data": "数据专线",
+            "voice": "语音专线",
+            "apn": "APN专线",
+        }
         return self.story.symptom.format(service=names.get(self.circuit.service, "短彩信"))
 
     def dispatching(self, least: int = 2, most: int = 10) -> Step:
@@ -115,9 +128,13 @@ class Teller:
         at = self.later(least, most)
 
         def run(session: Session) -> None:
-            self.party = self.yard.send(session, self.circuit.town.name, self.number, at)
+            self.party = self.yard.send(self.circuit.town.name, self.number, at)
             facts = self.party.facts(planned_at=at + timedelta(minutes=30))
-            do(session, verb=Verb.DISPATCH, number=self.number, facts=facts)
+            try:
+                do(session, verb=Verb.DISPATCH, number=self.number, facts=facts)
+            except RefusedError:
+                forced = {**facts, "override_reason": "当时当地唯一可用的班组,主任同意"}
+                do(session, verb=Verb.DISPATCH, number=self.number, facts=forced)
 
         return Step(at, self.desk, Role.SUPERVISOR, run)
 
@@ -157,7 +174,13 @@ def errand(teller: Teller, kind: TicketKind, task: str) -> Life:
     yield teller.dispatching(20, 90)
     yield from _to_the_door(teller)
     yield teller.step(
-        Verb.RESTORE, 25, 150, actor=teller.leader, role=Role.CREW, how="按单完成", tests=_tests(teller)
+        Verb.RESTORE,
+        25,
+        150,
+        actor=teller.leader,
+        role=Role.CREW,
+        how="按单完成",
+        tests=_tests(teller),
     )
     yield _report(teller, cause="other.false_report" if kind is TicketKind.HAZARD else None)
     yield from _closed(teller)
@@ -185,6 +208,67 @@ def handed_over(teller: Teller) -> Life:
         accepted_by=teller.draw.person(),
         reference=f"HJ{teller.draw.digits(8)}",
     )
+
+
+def staged(teller: Teller, stage: str, grade: ServiceGrade) -> Life:
+    """A fault that has come just so far, so that the board shows work in every stage."""
+    if stage in ("draft", "pending"):
+        yield teller.opening(draft=stage == "draft", accept=False, grade=grade)
+        return
+    yield teller.opening(grade=grade)
+    if stage == "to_dispatch":
+        yield teller.step(Verb.URGE, 2, 6, who=teller.circuit.contact, text="什么时候能来人?")
+        return
+    steps = _stage_steps(teller, stage)
+    yield from steps
+
+
+def _stage_steps(teller: Teller, stage: str) -> Life:
+    yield teller.dispatching()
+    road = ("dispatched", "taken", "appointed", "en_route", "on_site", "working")
+    far = road.index(stage) if stage in road else len(road)
+    if far >= 1:
+        yield teller.step(Verb.ACKNOWLEDGE, 1, 5, actor=teller.leader, role=Role.CREW)
+    if stage == "appointed":
+        yield teller.step(
+            Verb.APPOINT,
+            1,
+            4,
+            actor=teller.leader,
+            role=Role.CREW,
+            appointed_at=teller.at + timedelta(hours=9),
+            person=teller.circuit.contact,
+            phone=teller.circuit.phone,
+        )
+        return
+    drive = _drive(teller)
+    for _ in range(max(0, far - 2)):
+        step = next(drive, None)
+        if step is not None:
+            yield step
+    if stage == "suspended":
+        yield _hold(teller, "cust_defer", "客户要求下班后处理,已电话确认")
+    if stage == "asked":
+        yield teller.step(
+            Verb.REQUEST_SUSPEND,
+            2,
+            5,
+            actor=teller.leader,
+            role=Role.CREW,
+            reason="third_party",
+            expected_resume_at=teller.at + timedelta(hours=20),
+            proof="物业不同意进弱电井,已拍照",
+        )
+    if stage == "reinforced":
+        yield teller.step(
+            Verb.REINFORCE,
+            2,
+            5,
+            role=Role.SUPERVISOR,
+            crew="C08",
+            task="协助熔接 24 芯",
+            override_reason="熔接力量不足,主任同意抢修班提前到岗",
+        )
 
 
 def _mended_from_afar(teller: Teller) -> Life:
@@ -250,9 +334,7 @@ def _drive(teller: Teller) -> Life:
 def _worked_on(teller: Teller) -> Life:
     yield from _drive(teller)
     if teller.chance(0.08):
-        yield teller.step(
-            Verb.URGE, 5, 30, who="10086", text="客户催促,请尽快恢复并回电"
-        )
+        yield teller.step(Verb.URGE, 5, 30, who="10086", text="客户催促,请尽快恢复并回电")
     if teller.chance(0.13):
         yield from _held(teller)
     if teller.chance(0.3):
@@ -285,17 +367,20 @@ def _held(teller: Teller) -> Life:
             ("third_party", "物业不同意进弱电井,已拍照"),
         )
     )
-    until = teller.at + timedelta(hours=4)
-    yield teller.step(
+    yield _hold(teller, reason, proof)
+    yield teller.step(Verb.RESUME, 20, 150)
+
+
+def _hold(teller: Teller, reason: str, proof: str | None) -> Step:
+    return teller.step(
         Verb.SUSPEND,
         2,
         15,
         role=Role.SUPERVISOR,
         reason=reason,
-        expected_resume_at=until,
+        expected_resume_at=teller.at + timedelta(hours=6),
         proof=proof,
     )
-    yield teller.step(Verb.RESUME, 20, 150)
 
 
 def _tests(teller: Teller) -> list[dict[str, object]]:

@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-
-from sqlalchemy.orm import Session
+from datetime import datetime, time, timedelta
 
 from console.demo.county import County
-from console.demo.crews import NIGHT_CREW, Fleet
+from console.demo.crews import EXPIRED, NIGHT_CREW, Fleet, is_resting
 from console.demo.draw import Draw
 from models.rules.zone import local
 
-DAY_STARTS, DAY_ENDS = 8, 18
+DAY_STARTS, DAY_ENDS = time(8, 30), time(17, 30)
+GETTING_READY = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,6 @@ class Party:
             "vehicle": self.vehicle,
             "instruments": list(self.instruments),
             "planned_at": planned_at,
-            "override_reason": "当时当地唯一可用的班组,主任同意",
         }
 
 
@@ -47,7 +45,7 @@ class Yard:
         self._draw = draw
         self._out: dict[str, Party] = {}
 
-    def send(self, _session: Session, town: str, ticket: str, at: datetime) -> Party:
+    def send(self, town: str, ticket: str, at: datetime) -> Party:
         """Return the party for a ticket: the town's crew by day, the night crew by night."""
         crew = self._crew(town, at)
         people = self._fleet.people[crew]
@@ -61,11 +59,17 @@ class Yard:
         self._out.pop(ticket, None)
 
     def _crew(self, town: str, at: datetime) -> str:
-        if not DAY_STARTS <= local(at).hour < DAY_ENDS:
+        goes_at = local(at) + GETTING_READY
+        if not DAY_STARTS <= goes_at.time() < DAY_ENDS:
             return NIGHT_CREW
         load = Counter(party.crew for party in self._out.values())
-        near = [plan.code for plan in self._county.crews if town in plan.towns]
-        return min(near or [NIGHT_CREW], key=lambda code: (load[code], code))
+        working = [
+            plan
+            for index, plan in enumerate(self._county.crews)
+            if plan.code != NIGHT_CREW and not is_resting(index, goes_at.date())
+        ]
+        near = [plan.code for plan in working if town in plan.towns]
+        return min(near or [p.code for p in working], key=lambda code: (load[code], code))
 
     def _vehicle(self, crew: str) -> str | None:
         out = {party.vehicle for party in self._out.values()}
@@ -74,5 +78,6 @@ class Yard:
 
     def _instruments(self, crew: str) -> tuple[str, ...]:
         out = {number for party in self._out.values() for number in party.instruments}
+        out |= {f"YB{serial:03d}" for serial in EXPIRED}
         free = [number for number in self._fleet.instruments.get(crew, ()) if number not in out]
         return tuple(self._draw.random.sample(free, min(2, len(free))))

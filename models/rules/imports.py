@@ -182,7 +182,8 @@ class RowReader:
         problems += [
             RowProblem(number, self._map.columns.get(name, name), "import.empty_cell")
             for name in sorted(self._required)
-            if not facts.get(name) and not any(p.heading == self._map.columns.get(name) for p in problems)
+            if not facts.get(name)
+            and not any(p.heading == self._map.columns.get(name) for p in problems)
         ]
         return ReadRow(row=number, facts=facts, problems=tuple(problems))
 

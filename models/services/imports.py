@@ -158,9 +158,7 @@ def digest_of(facts: Mapping[str, object]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _start(
-    session: Session, *, file: FileIdentity, chosen: ImportMap, total: int
-) -> ImportBatch:
+def _start(session: Session, *, file: FileIdentity, chosen: ImportMap, total: int) -> ImportBatch:
     batch = ImportBatch(
         uid=action_of(session).uid,
         kind="tickets",
