@@ -189,7 +189,7 @@ def _check(path: Path, key: bytes, anchors: Iterable[chain.Anchor]) -> chain.Cha
     engine = open_copy(path)
     try:
         with engine.connect() as connection:
-            said = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
+            said = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
             report = chain.read_through(connection, key, anchors=anchors)
     finally:
         engine.dispose()

@@ -5,6 +5,7 @@ PostgreSQL), so an up-to-date database opens without loading alembic.
 """
 
 import sqlite3
+from importlib.resources import files
 from pathlib import Path
 from typing import cast
 from uuid import UUID
@@ -18,7 +19,7 @@ from models.store.target import Target
 EDITION = 1
 APPLICATION_ID = 0x50414944  # "PAID", in the header of a SQLite file
 EMPTY = 0
-MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(str(files("models.store"))) / "migrations"
 VERSIONS = MIGRATIONS / "versions"
 
 

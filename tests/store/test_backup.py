@@ -19,6 +19,10 @@ from tests.store.work import count, note, numbers, open_ticket, order_for, the_t
 
 @pytest.fixture
 def busy_store(store):
+    return _fill(store)
+
+
+def _fill(store):
     for _ in range(12):
         number = perform(store, action(), open_ticket).value
         perform(store, action(), lambda s, n=number: order_for(s, n))
@@ -43,9 +47,9 @@ def test_a_restored_office_is_the_office_on_another_machine(busy_store, tmp_path
         assert perform(restored, action(), open_ticket).value.endswith("-0013")
 
 
-def test_an_office_moves_to_a_server(busy_store, tmp_path, pg_url, request):
-    if "postgresql" in request.node.name:
-        pytest.skip("it is on a server already")
+@pytest.mark.postgresql
+def test_an_office_moves_to_a_server(file_store, tmp_path, pg_url):
+    busy_store = _fill(file_store)
     made = backup.back_up(busy_store, tmp_path / "disk", now=NOW)
     backup.restore(made.path, pg_url, data_dir=tmp_path / "desk")
     with Store.open(pg_url, data_dir=tmp_path / "desk") as moved:

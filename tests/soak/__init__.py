@@ -1,0 +1,1 @@
+"""Long trials on demand: ``python -m tests.soak kill``, ``... migration``, ``... power``."""
