@@ -47,6 +47,8 @@ their own build. No package under the GPL alone or the AGPL is used.
 |---|---|---|
 | Noto Sans SC Regular, Bold (unmodified) | `resources/fonts` | OFL-1.1, text in `OFL.txt` |
 | Tabler Icons, some, changed (see its `README.md`) | `resources/icons` | MIT, text in `LICENSE` |
+| Holidays and make-up days | `resources/calendars` | public notices (State Council) |
+| Township names of the demo county | `resources/demo` | public names (Statistics Bureau) |
 """
 
 
