@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
+import alembic.command  # noqa: F401  loaded before the forks, once
 from sqlalchemy import Engine, create_engine, event, inspect, text
 
 from models.domain import Base

@@ -45,16 +45,16 @@ def test_acknowledging_too_early_is_seen_to_lose():
 
 @pytest.mark.parametrize("engine", ["sqlite", pytest.param("pg", marks=pytest.mark.postgresql)])
 def test_an_upgrade_killed_anywhere_leaves_the_old_or_the_new_office(engine, request):
-    words = ["--every", "12"]
+    words = ["--every", "15"]
     if engine == "pg":
-        words += ["--where", request.getfixturevalue("pg_url")]
+        words = ["--every", "60", "--where", request.getfixturevalue("pg_url")]
     status, report = trial("migration", *words)
     assert status == 0, report
     assert set(report["upgrade"]) == {"old", "new"}
 
 
 def test_the_usual_engine_is_seen_to_leave_half_an_upgrade():
-    status, report = trial("migration", "--every", "40", "--fault")
+    status, report = trial("migration", "--every", "60", "--fault")
     assert status == 1
     assert report["upgrade"]["half"] > 5
 
