@@ -165,12 +165,8 @@ def _people(s):
 def _things(s):
     for plate in ("辽B·A1203", "辽B·A1204"):
         things.add_vehicle(s, plate=plate)
-    things.add_instrument(
-        s, number="OTDR-1", kind="otdr", name="光时域反射仪", valid_until_on=FAR
-    )
-    things.add_instrument(
-        s, number="PM-1", kind="power_meter", name="光功率计", valid_until_on=FAR
-    )
+    things.add_instrument(s, number="OTDR-1", kind="otdr", name="光时域反射仪", valid_until_on=FAR)
+    things.add_instrument(s, number="PM-1", kind="power_meter", name="光功率计", valid_until_on=FAR)
 
 
 def digest(store):

@@ -101,7 +101,11 @@ def test_restored_in_time_stays_in_time_when_the_report_comes_days_later(county)
 def test_only_a_reason_that_stops_the_clock_moves_the_due_moment(county, reason, moved):
     opened = county.open()
     county.walk(opened.number, until="acknowledge")
-    hold = {"reason": reason, "proof": "周敏", "expected_resume_at": county.now + timedelta(hours=2)}
+    hold = {
+        "reason": reason,
+        "proof": "周敏",
+        "expected_resume_at": county.now + timedelta(hours=2),
+    }
     county.do("suspend", opened.number, **hold)
     county.wait(40)
     done = county.do("resume", opened.number)
@@ -113,7 +117,11 @@ def test_a_resume_past_the_limit_is_still_late_when_the_work_took_too_long(count
     opened = county.open()
     county.walk(opened.number, until="acknowledge")
     county.wait(3 * 60)
-    hold = {"reason": "cust_defer", "proof": "x", "expected_resume_at": county.now + timedelta(hours=2)}
+    hold = {
+        "reason": "cust_defer",
+        "proof": "x",
+        "expected_resume_at": county.now + timedelta(hours=2),
+    }
     county.do("suspend", opened.number, **hold)
     county.wait(60)
     county.do("resume", opened.number)
@@ -152,4 +160,3 @@ def test_an_action_sent_twice_counts_once(county):
     assert not perform(county.store, action, service).already
     assert perform(county.store, action, service).already
     assert county.ask(lambda s: s.scalar(select(Ticket.urges))) == 1
-
