@@ -18,6 +18,8 @@ from printing.fonts import BOX, TICKED, Face, faces
 from printing.marks import box_path, tick_path
 from printing.paper import Paper
 
+Point = tuple[float, float]
+
 HAIR = 0.6  # the width of ordinary lines, points; pin printers need half a point
 # Binary streams: no printer or mail gateway of today wants them spelled in ASCII.
 rl_config.useA85 = 0
@@ -91,13 +93,15 @@ class Pen:
                 self.shape((box_path if letter == BOX else tick_path)(x, y, size))
                 x += size
 
-    def line(self, x0: float, y0: float, x1: float, y1: float, *, width: float = HAIR) -> None:
+    def line(self, start: Point, end: Point, *, width: float = HAIR) -> None:
         """Draw a rule."""
+        (x0, y0), (x1, y1) = start, end
         path = f"{x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S"
         self.shape(path if width == HAIR else f"{width} w {path} {HAIR} w")
 
-    def frame(self, x: float, y: float, width: float, height: float, *, line: float = HAIR) -> None:
-        """Draw a box from its lower left corner."""
+    def frame(self, corner: Point, size: Point, *, line: float = HAIR) -> None:
+        """Draw a box of a width and height from its lower left corner."""
+        (x, y), (width, height) = corner, size
         path = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
         self.shape(path if line == HAIR else f"{line} w {path} {HAIR} w")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from printing.document import Pen
+from printing.document import Pen, Point
 from printing.fonts import Face
 from printing.grid import LEADING, OUTER_GAP, PAD, Cell, Columns, Placed, PlacedSection
 from printing.paper import Paper
@@ -16,8 +16,9 @@ def double_frame(pen: Pen, columns: Columns, *, top: float, bottom: float) -> No
     """Draw the outer frame: a heavy line round a fine one, which stands at top and bottom."""
     left, width, height = columns.left, columns.right - columns.left, top - bottom
     gap = OUTER_GAP
-    pen.frame(left - gap, bottom - gap, width + 2 * gap, height + 2 * gap, line=THICK)
-    pen.frame(left, bottom, width, height)
+    around = (width + 2 * gap, height + 2 * gap)
+    pen.frame((left - gap, bottom - gap), around, line=THICK)
+    pen.frame((left, bottom), (width, height))
 
 
 def draw_frame(
@@ -34,11 +35,11 @@ def draw_frame(
         bottom = y - sum(row.height for row in section.rows)
         _upright(pen, section.title, columns, paper=paper, top=y, bottom=bottom)
         for row in section.rows:
-            _labels(pen, row, columns, y)
+            _labels(pen, row, columns=columns, top=y)
             y -= row.height
             edge = columns.left + (0 if row is section.rows[-1] else columns.section)
-            pen.line(edge, y, columns.right, y)
-    pen.line(columns.left + columns.section, top, columns.left + columns.section, y)
+            pen.line((edge, y), (columns.right, y))
+    pen.line((columns.left + columns.section, top), (columns.left + columns.section, y))
     double_frame(pen, columns, top=top, bottom=y)
 
 
@@ -56,18 +57,19 @@ def _upright(
         y -= step
 
 
-def _labels(pen: Pen, row: Placed, columns: Columns, top: float) -> None:
+def _labels(pen: Pen, row: Placed, *, columns: Columns, top: float) -> None:
     bottom = top - row.height
     for x, cell in cells_of(row, columns):
         if x > columns.left + columns.section:
-            pen.line(x, top, x, bottom)
+            pen.line((x, top), (x, bottom))
         if cell.label:
-            pen.line(x + columns.label, top, x + columns.label, bottom)
-            label(pen, cell.label, x, (top + bottom) / 2, columns=columns)
+            pen.line((x + columns.label, top), (x + columns.label, bottom))
+            label(pen, cell.label, (x, (top + bottom) / 2), columns=columns)
 
 
-def label(pen: Pen, text: str, x: float, middle: float, *, columns: Columns) -> None:
-    """Write a label in the middle of its cell, condensed if it is long."""
+def label(pen: Pen, text: str, at: Point, *, columns: Columns) -> None:
+    """Write a label in its cell, from its left edge and middle; a long one is condensed."""
+    x, middle = at
     face = columns.faces.regular
     size = (columns.label - 2 * PAD) / _SPLIT
     wide = face.width(text, size)
@@ -94,13 +96,13 @@ def draw_values(
     for row in (row for section in sections for row in section.rows):
         for (x, cell), lines in zip(cells_of(row, columns), row.lines, strict=True):
             if lines and lines != ("",):
-                first = _first_line(row, len(lines), paper, top)
+                first = _first_line(row, len(lines), paper=paper, top=top)
                 face = columns.face(cell)
-                draw_lines(pen, lines, x + columns.label + PAD, first, size=row.size, face=face)
+                draw_lines(pen, lines, (x + columns.label + PAD, first), size=row.size, face=face)
         top -= row.height
 
 
-def _first_line(row: Placed, count: int, paper: Paper, top: float) -> float:
+def _first_line(row: Placed, count: int, *, paper: Paper, top: float) -> float:
     """Return the first base line: rows to write in begin at the top, others are centred."""
     if row.row.low:
         return top - row.height + paper.row / 2 - CENTRE * row.size
@@ -110,10 +112,9 @@ def _first_line(row: Placed, count: int, paper: Paper, top: float) -> float:
     return top - row.height / 2 + block / 2 - CENTRE * row.size
 
 
-def draw_lines(
-    pen: Pen, lines: Sequence[str], x: float, y: float, *, size: float, face: Face
-) -> None:
+def draw_lines(pen: Pen, lines: Sequence[str], at: Point, *, size: float, face: Face) -> None:
     """Write lines one under the other from a first base line."""
+    x, y = at
     for line in lines:
         pen.text(x, y, line, size=size, face=face)
         y -= size * LEADING

@@ -76,10 +76,10 @@ def draw_blocks(
         middle = y - block.height / 2
         first = middle + (len(block.label) - 1) * paper.body * LEADING / 2 - CENTRE * paper.body
         x = columns.left + PAD
-        draw_lines(pen, block.label, x, first, size=paper.body, face=face)
+        draw_lines(pen, block.label, (x, first), size=paper.body, face=face)
         first = y - paper.row / 2 - CENTRE * paper.body
-        draw_lines(pen, block.lines, divider + PAD, first, size=paper.body, face=face)
-        pen.line(divider, y, divider, y - block.height)
+        draw_lines(pen, block.lines, (divider + PAD, first), size=paper.body, face=face)
+        pen.line((divider, y), (divider, y - block.height))
         y -= block.height
-        pen.line(columns.left, y, columns.right, y)
+        pen.line((columns.left, y), (columns.right, y))
     double_frame(pen, columns, top=top, bottom=y)

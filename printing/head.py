@@ -105,7 +105,7 @@ class HeadBlock:
         y = paper.top - HEAD / 2
         pen.text(x, y, self._head.title, size=self._title_size, face=bold)
         for gap, width in ((5, 1.0), (7.4, 0.6)):
-            pen.line(x - 8, y - gap, x + self._title_width + 8, y - gap, width=width)
+            pen.line((x - 8, y - gap), (x + self._title_width + 8, y - gap), width=width)
         pen.text(paper.left, self._row(3), "单号", size=_SMALL, face=self._faces.regular)
         pen.text(
             self._right_edge(self._head.mark, self._faces.regular),
@@ -143,7 +143,7 @@ class HeadBlock:
             size = 12.0
             x, y = self._right_edge(text, self._faces.bold, size) - 4, self._row(3) - 1
             wide = self._faces.bold.width(text, size)
-            pen.frame(x - 4, y - 3.5, wide + 8, size + 4.5, line=1.2)
+            pen.frame((x - 4, y - 3.5), (wide + 8, size + 4.5), line=1.2)
             pen.text(x, y, text, size=size, face=self._faces.bold)
 
     def _draw_code(self, pen: Pen, page: int) -> None:

@@ -16,7 +16,7 @@ from models.sheets import WorkOrderSheet
 from printing.catalogue import FORMS
 from printing.catalogue import render as render_form
 from printing.codes import QR_MODULE, qr_runs
-from printing.document import HAIR, Pen
+from printing.document import HAIR, Pen, Point
 from printing.fonts import BOX, TICKED, Face, faces
 from printing.head import HeadBlock
 from printing.layout import SheetLayout
@@ -61,11 +61,11 @@ class Recorder(Pen):
     def narrow(self, x: float, y: float, text: str, *, size: float, face: Face, by: float) -> None:
         self.marks.texts.append((x, y, text, size * by, face.name))
 
-    def line(self, x0: float, y0: float, x1: float, y1: float, *, width: float = HAIR) -> None:
-        self.marks.lines.append((x0, y0, x1, y1, width))
+    def line(self, start: Point, end: Point, *, width: float = HAIR) -> None:
+        self.marks.lines.append((*start, *end, width))
 
-    def frame(self, x: float, y: float, width: float, height: float, *, line: float = HAIR) -> None:
-        self.marks.frames.append((x, y, width, height, line))
+    def frame(self, corner: Point, size: Point, *, line: float = HAIR) -> None:
+        self.marks.frames.append((*corner, *size, line))
 
     def shape(self, operators: str) -> None:
         """Ready-made operators are codes, taken down where the head draws them."""
