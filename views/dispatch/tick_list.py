@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from views import theme
@@ -21,6 +21,10 @@ class TickList(QListWidget):
         self.setTabKeyNavigation(False)
         self.setFixedHeight(self.fontMetrics().height() * lines + 2 * self.frameWidth())
         self.itemChanged.connect(lambda _: self.changed.emit())
+
+    def sizeHint(self) -> QSize:
+        """Ask for the lines it was made for and no more."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def show_options(self, options: Sequence[tuple[str, str, str | None, bool]]) -> None:
         """Offer these, keeping what is ticked where it is still offered."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -135,6 +135,7 @@ class TicketPanel(QWidget):
             (self.trail_table, translate("Tickets", "Customer's history")),
         ):
             self.tabs.addTab(widget, title)
+        self.tabs.setMinimumHeight(self.fontMetrics().height() * 6)
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.currentChanged.connect(lambda _: self._ask_trail())
@@ -240,9 +241,13 @@ class TicketPanel(QWidget):
         self.form.left.connect(self._drop_form)
         self.split.insertWidget(0, self.form)
         self.form.show()
-        height = max(self.split.height(), 1)
-        self.split.setSizes([height * 3 // 5, height * 2 // 5])
+        QTimer.singleShot(0, self, self._give_form_room)
         self.form.start()
+
+    def _give_form_room(self) -> None:
+        """Two thirds for the form, once the splitter knows it is there."""
+        height = self.split.height()
+        self.split.setSizes([height * 2 // 3, height // 3])
 
     def _done(self, done: Done | None) -> None:
         verb = self.form.verb if self.form else None
