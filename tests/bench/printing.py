@@ -22,10 +22,15 @@ from printing.head import HeadBlock
 from printing.layout import SheetLayout
 from printing.paper import FANFOLD_HALF
 from printing.samples import samples
+from tests.bench.timing import Line, Report, side_by_side
 
 NAME = "printing"
 BATCH = 100
 GOAL = 1.3
+ROUNDS = 9
+SINGLES = 10
+ONE, ONE_STRAIGHT = "one order, kit", "one order, straight on a canvas"
+MANY, MANY_STRAIGHT = f"batch of {BATCH}, kit", f"batch of {BATCH}, straight on a canvas"
 _SERIAL = count(1)
 
 
@@ -160,3 +165,36 @@ def draw_marks(canvas: Canvas, marks: Marks) -> None:
 def kit(sheets: list[WorkOrderSheet]) -> bytes:
     """Draw the same orders through the kit."""
     return render_form("F01", sheets, paper=FANFOLD_HALF).content
+
+
+def run() -> Report:
+    """Draw fresh orders in every call, one by one and in batches."""
+    faces()
+    lines = (
+        *_compared(ONE, ONE_STRAIGHT, size=1, times=SINGLES),
+        *_compared(MANY, MANY_STRAIGHT, size=BATCH, times=1),
+    )
+    sheets = orders(BATCH)
+    ours, theirs = kit(sheets), straight(taken_down(sheets))
+    return Report(
+        NAME,
+        "the same marks straight on a ReportLab canvas with form XObjects",
+        ROUNDS,
+        lines,
+        targets={ONE: GOAL, MANY: GOAL},
+        notes=(
+            "241x139.7; one order in three runs over to a second page",
+            f"batch of {BATCH}: {len(ours)} bytes, straight {len(theirs)}",
+        ),
+    )
+
+
+def _compared(ours: str, floor: str, *, size: int, times: int) -> tuple[Line, ...]:
+    calls = (ROUNDS + 1) * times
+    sheets = iter([orders(size) for _ in range(calls)])
+    stencils = iter([taken_down(orders(size)) for _ in range(calls)])
+    ways: dict[str, Callable[[], object]] = {
+        ours: lambda: kit(next(sheets)),
+        floor: lambda: straight(next(stencils)),
+    }
+    return side_by_side(ways, floor=floor, times=times, rounds=ROUNDS)
