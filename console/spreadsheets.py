@@ -80,7 +80,7 @@ def _refuse_bomb(name: str, content: bytes) -> None:
 
 
 def _workbook(name: str, content: bytes) -> list[Sheet]:
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - start-up time
+    from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -185,7 +185,7 @@ def _write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object
 
 
 def _write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
-    import xlsxwriter  # noqa: PLC0415 - start-up time
+    import xlsxwriter
 
     count = 0
     with xlsxwriter.Workbook(

@@ -6,9 +6,8 @@ import json
 import platform
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
@@ -20,6 +19,7 @@ from console.places import Places
 from models.errors import RefusedError
 from models.rules.action import Action
 from models.rules.terms import Role
+from models.rules.zone import local
 from models.store.unit_of_work import Store, consult, perform
 
 T = TypeVar("T")
@@ -116,20 +116,34 @@ class Call:
 
 
 def plain(value: object) -> object:
-    """Return what JSON can hold of a value the rules use."""
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Path | UUID):
-        return str(value)
-    if hasattr(value, "isoformat"):
-        return value.isoformat()
-    if hasattr(value, "total_seconds"):
-        return int(value.total_seconds())
-    if isinstance(value, set | frozenset | tuple):
-        return list(value)
+    """Return what JSON can hold of a value the rules use.
+
+    Moments become ISO 8601 with the office's offset, lengths whole seconds, rows objects.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    for kind, reading in _READINGS:
+        if isinstance(value, kind):
+            return reading(value)
     return str(value)
+
+
+_READINGS: tuple[tuple[type | tuple[type, ...], Callable[[Any], object]], ...] = (
+    (datetime, lambda moment: local(moment).isoformat()),
+    (date, date.isoformat),
+    (timedelta, lambda length: int(length.total_seconds())),
+    (Mapping, dict),
+    ((set, frozenset), sorted),
+)
+
+
+def spell_length(length: timedelta, language: str) -> str:
+    """Return a length of time in hours and minutes, as a dispatcher says it."""
+    minutes = int(length.total_seconds()) // 60
+    hours, rest = divmod(minutes, 60)
+    if language == "zh_CN":
+        return f"{hours} 小时 {rest} 分" if hours else f"{rest} 分"
+    return f"{hours} h {rest} min" if hours else f"{rest} min"
 
 
 def _role(said: str) -> Role:

@@ -82,7 +82,7 @@ def check(said: argparse.Namespace) -> int:
     call.tell(
         {
             "events": report.events,
-            "breaks": [asdict(one) for one in report.breaks],
+            "breaks": report.breaks,
             "chain_holds": report.holds,
             "calendar_covered_until": calendar.covered_until,
             "calendar_covers_today": covered,

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -44,14 +45,14 @@ def print_forms(said: argparse.Namespace) -> int:
     entry = form_named(said.form)
     paper = paper_named(said.paper) if said.paper else entry.form.papers[0]
     sheets = [
-        call.ask(lambda session, number=number: next_copy(session, call, number, said.reason))
+        call.ask(partial(next_copy, call=call, number=number, reason=said.reason))
         for number in said.numbers
     ]
     filed = _filed(said.output, entry.form.code, sheets, paper=paper)
     for number, sheet, (_, pdf) in zip(said.numbers, sheets, filed, strict=True):
         call.act(
-            lambda session, number=number, sheet=sheet, pdf=pdf: record_print(
-                session,
+            partial(
+                record_print,
                 form=entry.form.code,
                 form_version=entry.form.mark,
                 number=number,
@@ -60,7 +61,7 @@ def print_forms(said: argparse.Namespace) -> int:
                 printer=TO_FILE,
                 paper=paper.name,
                 reason=said.reason or None,
-                order=sheet.number if sheet.number != number else None,
+                order=_order(sheet, number),
             )
         )
     paths = list(dict.fromkeys(file.path for file, _ in filed))
@@ -86,13 +87,18 @@ def print_forms(said: argparse.Namespace) -> int:
     return 0
 
 
-def next_copy(session: Session, call: Call, number: str, reason: str) -> WorkOrderSheet:
+def next_copy(session: Session, *, call: Call, number: str, reason: str) -> WorkOrderSheet:
     """Return the sheet of the copy that would come out now; a reprint says why."""
     sheet = work_order_sheet(session, number, actor=call.actor, now=call.now, reason=reason)
-    order = sheet.number if sheet.number != number else None
-    if copies_so_far(session, form="F01", number=number, order=order) and not reason.strip():
+    printed = copies_so_far(session, form="F01", number=number, order=_order(sheet, number))
+    if printed and not reason.strip():
         raise RefusedError("print.reason_missing", number=sheet.number, copy=sheet.copy.number)
     return sheet
+
+
+def _order(sheet: WorkOrderSheet, number: str) -> str | None:
+    """Return the work order a sheet is for, none when it is the ticket's own."""
+    return sheet.number if sheet.number != number else None
 
 
 def print_samples(call: Call, folder: Path) -> int:

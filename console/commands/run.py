@@ -15,7 +15,7 @@ _TAKE_A_VALUE = frozenset({"--office", "--data", "--lang", "--actor", "--role"})
 
 def run(argv: list[str]) -> int | None:
     """Return the exit status, or None when ``argv`` names no headless command."""
-    from console.commands.parser import HEADLESS, build_parser  # noqa: PLC0415 - start-up time
+    from console.commands.parser import HEADLESS, build_parser
 
     if first_word(argv) not in HEADLESS:
         return None

@@ -1,13 +1,11 @@
 """``ticket`` and ``clock``: open a ticket, do what a dispatcher does, ask for its clock."""
 
 import argparse
-from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import datetime, timedelta
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
-from console.commands.call import Call, read_facts
+from console.commands.call import Call, read_facts, spell_length
 from console.commands.norms import moment
 from models.errors import RefusedError
 from models.queries.ticket_board import open_board, ticket_row
@@ -17,10 +15,8 @@ from models.rules.clock import ClockReading
 from models.rules.glossary import say
 from models.rules.states import OPEN_STATES, TicketState, Verb
 from models.rules.terms import ServiceGrade, TicketKind
-from models.rules.zone import local, stamp
+from models.rules.zone import stamp
 from models.services.tickets import do, open_ticket
-
-_MINUTE = timedelta(minutes=1)
 
 
 def add_words(
@@ -101,7 +97,7 @@ def open_one(said: argparse.Namespace) -> int:
         {
             "number": opened.number,
             "state": opened.state,
-            "due_at": _iso(opened.due_at),
+            "due_at": opened.due_at,
             "repeated": opened.repeated,
             "already": already,
         },
@@ -134,9 +130,9 @@ def do_one(said: argparse.Namespace) -> int:
             "number": done.number,
             "verb": done.verb,
             "state": done.state,
-            "due_at": _iso(done.due_at),
+            "due_at": done.due_at,
             "order": done.order,
-            "warnings": [_reason(reason) for reason in done.warnings],
+            "warnings": done.warnings,
             "already": already,
         },
         [f"{done.number} {say(done.verb, call.language)} → {say(done.state, call.language)}"]
@@ -149,7 +145,9 @@ def show_one(said: argparse.Namespace) -> int:
     """Print one ticket in full."""
     call = Call.of(said)
     found = call.ask(lambda session: detail(session, said.number, now=call.now))
-    call.tell(_detail_json(found), _detail_lines(call, found))
+    told = {part.name: getattr(found, part.name) for part in fields(found)}
+    told["clock"] = clock_json(found.clock)
+    call.tell(told, _detail_lines(call, found))
     return 0
 
 
@@ -159,7 +157,7 @@ def list_them(said: argparse.Namespace) -> int:
     rows = call.ask(lambda session: open_board(session, now=call.now, filters=filter_of(said)))
     lines = [_row_line(call, row) for row in rows]
     lines.append(call.word(f"共 {len(rows)} 张", f"{len(rows)} tickets"))
-    call.tell({"tickets": [row_json(row) for row in rows]}, lines)
+    call.tell({"tickets": rows}, lines)
     return 0
 
 
@@ -176,35 +174,15 @@ def show_clock(said: argparse.Namespace) -> int:
     return 0
 
 
-def row_json(row: TicketRow) -> dict[str, Any]:
-    """Return a board row under stable keys."""
-    told = asdict(row)
-    told["remaining_seconds"] = _seconds(told.pop("remaining"))
-    return {key: _plain(value) for key, value in told.items()}
-
-
 def clock_json(reading: ClockReading) -> dict[str, Any]:
-    """Return a clock reading under stable keys; durations are whole seconds."""
+    """Return a clock reading under stable keys; lengths are whole seconds."""
     return {
-        "due_at": _iso(reading.due_at),
-        "remaining_seconds": _seconds(reading.remaining),
+        "due_at": reading.due_at,
+        "remaining": reading.remaining,
         "state": reading.state,
-        "limits": {
-            str(name): {key: _plain(value) for key, value in asdict(limit).items()}
-            for name, limit in reading.limits.items()
-        },
-        "segments": [
-            {key: _plain(value) for key, value in asdict(segment).items()}
-            for segment in reading.segments
-        ],
+        "limits": reading.limits,
+        "segments": reading.segments,
     }
-
-
-def _detail_json(found: TicketDetail) -> dict[str, Any]:
-    told = {key: _plain(value) for key, value in asdict(found).items() if key != "clock"}
-    told["row"] = row_json(found.row)
-    told["clock"] = clock_json(found.clock)
-    return told
 
 
 def _detail_lines(call: Call, found: TicketDetail) -> list[str]:
@@ -236,10 +214,10 @@ def _clock_lines(call: Call, row: TicketRow, reading: ClockReading) -> list[str]
         f" {say(reading.state, call.language)}"
     ]
     for part in reading.segments:
-        minutes = (part.ended_at - part.started_at) / _MINUTE
+        length = spell_length(part.ended_at - part.started_at, call.language)
         lines.append(
             f"  {stamp(part.started_at)} → {stamp(part.ended_at)} "
-            f"{say(part.kind, call.language)} {minutes:.0f} min {part.reason or ''}".rstrip()
+            f"{say(part.kind, call.language)} {length} {part.reason or ''}".rstrip()
         )
     return lines
 
@@ -247,27 +225,3 @@ def _clock_lines(call: Call, row: TicketRow, reading: ClockReading) -> list[str]
 def _stored_before(call: Call, already: bool) -> int:  # noqa: FBT001 - the store's own answer
     call.tell({"already": already}, [call.word("此前已保存,未重复", "stored before, not twice")])
     return 0
-
-
-def _reason(reason: object) -> str:
-    return str(getattr(reason, "code", reason))
-
-
-def _iso(at: datetime | None) -> str | None:
-    return None if at is None else local(at).isoformat()
-
-
-def _seconds(length: timedelta | None) -> int | None:
-    return None if length is None else int(length.total_seconds())
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return _iso(value)
-    if isinstance(value, timedelta):
-        return _seconds(value)
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        return [_plain(item) for item in value]
-    return value

@@ -73,7 +73,7 @@ class _Plan:
         self._first = self._today - timedelta(days=DAYS)
         self._county = county()
         self._draw = Draw(self._county, seed)
-        self._ids = random.Random(seed)  # noqa: S311 - the same office every time
+        self._ids = random.Random(seed)
         self._progress = progress
         self._archive = Archive(self._draw, today=self._today)
         self._crews = Crews(self._draw, today=self._today)

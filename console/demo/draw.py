@@ -10,7 +10,7 @@ class Draw:
 
     def __init__(self, county: County, seed: int) -> None:
         self.county = county
-        self.random = random.Random(seed)  # noqa: S311 - a demo, not a secret
+        self.random = random.Random(seed)
         self._taken: set[str] = set()
 
     def person(self) -> str:

@@ -16,6 +16,7 @@ import resources
 from models.errors import RefusedError
 from models.rules.lifecycle_facts import facts_of
 from models.rules.states import Verb
+from models.rules.terms import Channel
 from models.rules.zone import SHANGHAI, local
 
 _HEAD_SEARCH_ROWS = 30
@@ -164,6 +165,7 @@ class RowReader:
         self._map = chosen
         self._head = head
         self._values: Mapping[str, Mapping[str, str]] = _words(kind)["values"]
+        self._defaults: Mapping[str, str] = _words(kind).get("defaults", {})
         self._required = {
             name for name, entry in _words(kind)["fields"].items() if entry.get("required")
         }
@@ -173,12 +175,16 @@ class RowReader:
 
     def read(self, number: int, cells: Sequence[object]) -> ReadRow:
         """Return what one row says; problems name the column as the sheet has it."""
-        facts: dict[str, object] = dict(self._map.constants)
+        facts: dict[str, object] = {"channel": Channel.IMPORT.value, **self._map.constants}
         problems: list[RowProblem] = []
         for name, template in self._map.templates.items():
             facts[name] = self._filled(template, cells)
         for name, column in self._map.columns.items():
             self._take(number, name, column, cells, facts, problems)
+        if facts.get("external_number"):
+            facts["external_source"] = self._map.source
+        for name, value in self._defaults.items():
+            facts.setdefault(name, value)
         problems += [
             RowProblem(number, self._map.columns.get(name, name), "import.empty_cell")
             for name in sorted(self._required)

@@ -17,7 +17,6 @@ from models.domain.tickets import Ticket
 from models.errors import RefusedError
 from models.rules.imports import ImportMap, ReadRow, RowProblem, refusal_of
 from models.rules.states import TicketState, Verb
-from models.rules.terms import Channel
 from models.services.journal import action_of, record
 from models.services.tickets import do, open_ticket
 
@@ -29,7 +28,7 @@ _SHOWN = 5
 class ImportDone:
     """What one batch did, and every row it could not take."""
 
-    batch: UUID
+    batch: UUID | None
     total: int
     opened: int
     unchanged: int
@@ -58,51 +57,24 @@ def import_tickets(
 
     ``rows`` may hold rows with problems; they are reported and left out. Rows known
     already are counted as unchanged, or as differing when the file now says something
-    else: a living ticket is never overwritten by a list.
+    else: a living ticket is never overwritten by a list. A list that brings nothing new
+    leaves no batch behind.
     """
-    batch = _start(session, file=file, chosen=chosen, total=len(rows))
-    known = _known(session, chosen.source)
-    problems: list[RowProblem] = []
+    fresh, unchanged, differing = _sorted_out(session, chosen.source, rows)
+    problems = [problem for row in rows for problem in row.problems]
     opened: list[str] = []
-    unchanged = differing = 0
-    for done, row in enumerate(rows):
+    batch = _start(session, file=file, chosen=chosen, total=len(rows)) if fresh else None
+    for done, row in enumerate(fresh):
         progress(done)
-        if row.problems:
-            problems.extend(row.problems)
-            continue
-        number, digest = str(row.facts["external_number"]), digest_of(row.facts)
-        if number in known:
-            same = known[number] == digest
-            unchanged, differing = unchanged + same, differing + (not same)
-            continue
+        assert batch is not None
         try:
-            ticket = _open(session, chosen=chosen, row=row, batch=batch)
+            opened.append(_open(session, row=row, source=chosen.source, batch=batch))
         except RefusedError as error:
             problems.append(refusal_of(row, error))
-            continue
-        known[number] = digest
-        opened.append(ticket.number)
-        session.add(
-            ImportedRow(
-                batch_id=batch.id,
-                key=_key(chosen.source, number),
-                subject_kind="ticket",
-                subject_id=ticket.id,
-                digest=digest,
-            )
-        )
-    batch.rows_done = len(opened)
-    record(
-        session,
-        verb="import",
-        subject_kind="import_batch",
-        subject_id=batch.id,
-        subject=file.name,
-        facts={"sha256": file.sha256, "rows": len(rows), "opened": len(opened)},
-    )
-    session.flush()
+    if batch is not None:
+        _finish(session, batch, opened=len(opened))
     return ImportDone(
-        batch=batch.uid,
+        batch=None if batch is None else batch.uid,
         total=len(rows),
         opened=len(opened),
         unchanged=unchanged,
@@ -158,6 +130,27 @@ def digest_of(facts: Mapping[str, object]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _sorted_out(
+    session: Session, source: str, rows: Sequence[ReadRow]
+) -> tuple[list[ReadRow], int, int]:
+    """Return the rows to open, and how many are known as they are or otherwise."""
+    known = _known(session, source)
+    fresh: list[ReadRow] = []
+    unchanged = differing = 0
+    for row in rows:
+        if row.problems:
+            continue
+        number, digest = str(row.facts["external_number"]), digest_of(row.facts)
+        if number not in known:
+            known[number] = digest
+            fresh.append(row)
+        elif known[number] == digest:
+            unchanged += 1
+        else:
+            differing += 1
+    return fresh, unchanged, differing
+
+
 def _start(session: Session, *, file: FileIdentity, chosen: ImportMap, total: int) -> ImportBatch:
     batch = ImportBatch(
         uid=action_of(session).uid,
@@ -170,6 +163,19 @@ def _start(session: Session, *, file: FileIdentity, chosen: ImportMap, total: in
     session.add(batch)
     session.flush()
     return batch
+
+
+def _finish(session: Session, batch: ImportBatch, *, opened: int) -> None:
+    batch.rows_done = opened
+    record(
+        session,
+        verb="import",
+        subject_kind="import_batch",
+        subject_id=batch.id,
+        subject=batch.file_name,
+        facts={"sha256": batch.sha256, "rows": batch.rows_total, "opened": opened},
+    )
+    session.flush()
 
 
 def _known(session: Session, source: str) -> dict[str, str]:
@@ -187,17 +193,20 @@ def _known(session: Session, source: str) -> dict[str, str]:
     return {**dict.fromkeys(others, ""), **known}
 
 
-def _open(session: Session, *, chosen: ImportMap, row: ReadRow, batch: ImportBatch) -> Ticket:
-    facts = {
-        **row.facts,
-        "external_source": chosen.source,
-        "channel": Channel.IMPORT.value,
-        "open_anyway": True,
-    }
-    opened = open_ticket(session, facts)
+def _open(session: Session, *, row: ReadRow, source: str, batch: ImportBatch) -> str:
+    opened = open_ticket(session, row.facts, anyway=True)
     ticket = session.scalars(select(Ticket).where(Ticket.number == opened.number)).one()
     ticket.batch_uid = batch.uid
-    return ticket
+    session.add(
+        ImportedRow(
+            batch_id=batch.id,
+            key=_key(source, str(row.facts["external_number"])),
+            subject_kind="ticket",
+            subject_id=ticket.id,
+            digest=digest_of(row.facts),
+        )
+    )
+    return opened.number
 
 
 def _key(source: str, number: str) -> str:
