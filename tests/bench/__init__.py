@@ -1,0 +1,1 @@
+"""Measures on demand: ``python -m tests.bench [NAME...]``. Ratios, never milliseconds, count."""
