@@ -23,7 +23,7 @@ from models.domain import (
 )
 from models.domain.ledger import TICKET
 from models.errors import RefusedError
-from models.queries.intake import CircuitRow, circuits_of
+from models.queries.intake import CircuitRow, best_grade_first, circuits_of
 from models.rules.states import Verb
 from models.rules.terms import Importance, Locality, ServiceGrade, ValueClass
 from models.rules.text import search_key
@@ -110,7 +110,7 @@ def customer_rows(session: Session, text: str = "", *, limit: int = 200) -> tupl
     """Return customers whose name, number or initials hold a text, best grades first."""
     circuits = _counted(Circuit.customer_id, Circuit.archived_at.is_(None))
     tickets = _counted(Ticket.customer_id, Ticket.closed_at.is_(None))
-    statement = select(Customer, circuits, tickets).order_by(Customer.grade, Customer.number)
+    statement = select(Customer, circuits, tickets).order_by(best_grade_first(), Customer.number)
     for word in text.split():
         key = search_key(word)
         found = [Customer.search_key.contains(key, autoescape=True)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from models.domain import Circuit, Contact, Crew, Customer, Site, Ticket
@@ -161,10 +161,16 @@ def _by_name(session: Session, key: str) -> Iterable[tuple[int, str, str, str]]:
     statement = (
         select(Customer.id, Customer.name, Customer.number, Customer.initials)
         .where(or_(*where), Customer.archived_at.is_(None))
-        .order_by(Customer.grade, Customer.id)
+        .order_by(best_grade_first(), Customer.id)
         .limit(_CANDIDATES)
     )
     return [(row[0], row[1], row[2], row[3]) for row in session.execute(statement)]
+
+
+def best_grade_first() -> ColumnElement[int]:
+    """Return the order AAA, AA, A, ordinary, which is not that of the letters."""
+    places = {grade: place for place, grade in enumerate(ServiceGrade)}
+    return case(places, value=Customer.grade)
 
 
 def _by_circuit(session: Session, key: str) -> Iterable[tuple[int, str]]:
