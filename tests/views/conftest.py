@@ -5,6 +5,8 @@ import pytest
 from tests.fixed_clock import FixedClock
 from tests.screens import stage
 from tests.views.county import county
+from tests.views.row_desk import RowDesk
+from views import theme, wording
 
 
 @pytest.fixture
@@ -29,3 +31,18 @@ def at_work(qapp, qtbot, tmp_path):
         console.window.close()
         console.close()
         console.window.deleteLater()
+
+
+@pytest.fixture
+def dressed(qapp):
+    """Dress the application once, as the console does, and speak Chinese."""
+    theme.wear(qapp, theme.LIGHT)
+    wording.set_language("zh_CN")
+    yield qapp
+    wording.set_language("zh_CN")
+
+
+@pytest.fixture
+def desk(tmp_path, clock, dressed):
+    """A desk that answers from rows, for screens tested without an office."""
+    return RowDesk(tmp_path, clock)
