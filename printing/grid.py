@@ -28,7 +28,7 @@ class Row:
 
     ``lines`` is the room it has at least; ``grow`` its share of height nobody needs.
     ``low`` sets text at the foot of the cell, for signatures; an ``optional`` row makes
-    way for the others when the page is full.
+    way for the others when the page is full; a ``firm`` one gets its lines before them.
     """
 
     cells: tuple[Cell, ...]
@@ -36,6 +36,7 @@ class Row:
     grow: int = 0
     low: bool = False
     optional: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

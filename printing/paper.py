@@ -97,8 +97,8 @@ A5 = Paper(
     row=11.9,
 )
 FANFOLD = _fanfold("241x279.4", "241 连续纸 整页", height_mm=279.4, body=10.5, row=20)
-FANFOLD_HALF = _fanfold("241x139.7", "241 连续纸 二等分", height_mm=139.7, body=9, row=11.4)
-FANFOLD_THIRD = _fanfold("241x93.1", "241 连续纸 三等分", height_mm=93.1, body=9, row=11.4)
+FANFOLD_HALF = _fanfold("241x139.7", "241 连续纸 二等分", height_mm=139.7, body=9, row=11.2)
+FANFOLD_THIRD = _fanfold("241x93.1", "241 连续纸 三等分", height_mm=93.1, body=9, row=11.2)
 
 PAPERS = {paper.name: paper for paper in (A4, A5, FANFOLD, FANFOLD_HALF, FANFOLD_THIRD)}
 

@@ -4,12 +4,22 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from models.rules.zone import local
-from models.sheets import ClockLine, InstrumentLine, Measurement, Override, SuspensionLine
+from models.sheets import (
+    ClockLine,
+    InstrumentLine,
+    Measurement,
+    Override,
+    PromiseBlock,
+    SuspensionLine,
+)
 
 
-def arithmetic(lines: Iterable[ClockLine]) -> str:
-    """Return how a due moment came about, line after line."""
-    return "；".join(_clock_line(line) for line in lines)
+def arithmetic(reported_at: datetime, promise: PromiseBlock) -> str:
+    """Return how a due moment came about: report, limit, time not counted; then the ledger."""
+    idle = promise.due_at - reported_at - promise.limit
+    stopped = f"+ 不计时 {idle / timedelta(minutes=1):.0f} 分钟" if idle > timedelta() else ""
+    due = f"申告 {_short(reported_at)} + {hours(promise.limit)} {stopped}".strip()
+    return "；".join((f"{due} = {_short(promise.due_at)}", *map(_clock_line, promise.arithmetic)))
 
 
 def _clock_line(line: ClockLine) -> str:

@@ -44,7 +44,7 @@ def place(
 
     ``more`` ends the last line of a cell that holds only the beginning of its text.
     """
-    sections, leftovers = _without_optional(sections, paper, height)
+    sections, leftovers = _without_optional(sections, paper, height, columns=columns)
     rows = [row for section in sections for row in section.rows]
     sizes = [paper.body] * len(rows)
     broken = [_break(row, columns, paper.body) for row in rows]
@@ -73,14 +73,14 @@ def place(
 
 
 def _without_optional(
-    sections: Sequence[Section], paper: Paper, height: float
+    sections: Sequence[Section], paper: Paper, height: float, *, columns: Columns
 ) -> tuple[Sequence[Section], list[Leftover]]:
-    """Move optional rows to the next page if the page cannot hold every row at its least.
+    """Move optional rows to the next page if the page is too full for them.
 
-    Raises ``ValueError`` for a form that has too many rows for its paper.
+    It is when not every row has its least and every firm row all it needs. Raises
+    ``ValueError`` for a form that has too many rows for its paper.
     """
-    least = _least(sections, paper)
-    if least <= height:
+    if _least(sections, paper) + _firm(sections, paper, columns) <= height:
         return sections, []
     moved = [
         Leftover(cell.label, cell.text, whole=True)
@@ -101,6 +101,13 @@ def _without_optional(
 def _least(sections: Sequence[Section], paper: Paper) -> float:
     rows = [row for section in sections for row in section.rows]
     return _total([row.lines for row in rows], [paper.body] * len(rows), paper)
+
+
+def _firm(sections: Sequence[Section], paper: Paper, columns: Columns) -> float:
+    """Return the height firm rows need beyond their least."""
+    rows = (row for section in sections for row in section.rows if row.firm)
+    more = (_count(row, _break(row, columns, paper.body)) - row.lines for row in rows)
+    return sum(more) * paper.body * LEADING
 
 
 def _regrouped(sections: Sequence[Section], placed: Sequence[Placed]) -> tuple[PlacedSection, ...]:
@@ -137,6 +144,10 @@ def _rationed(
     granted = [row.lines for row in rows]
     left = height - _total(granted, sizes, paper)
     hungry = [n for n in range(len(rows)) if granted[n] < counts[n]]
+    for n in (n for n in hungry if rows[n].firm):
+        more = min(counts[n] - granted[n], int(left / (sizes[n] * LEADING)))
+        granted[n] += more
+        left -= more * sizes[n] * LEADING
     while hungry:
         for n in list(hungry):
             step = sizes[n] * LEADING

@@ -27,15 +27,15 @@ from models.sheets import (
 _REPORTED = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)  # 23:30 in the office
 _STEPS = (
     "事先约定",
-    "做好准备",
-    "出发确认",
-    "到达客户",
-    "见到客户",
-    "会谈沟通",
-    "规范操作",
-    "试用告辞",
+    "做好准备工作",
+    "出发前再与客户确认一次",
+    "至客户办公大楼",
+    "进入室内见到客户",
+    "会谈",
+    "操作行为规范",
+    "告辞",
 )
-_ONES = ("一双鞋套", "一块垫布", "一块抹布", "一个垃圾袋", "一张服务卡")
+_ONES = ("一双鞋套", "一块垫布", "一块抹布", "一个垃圾袋", "一张服务监督卡")
 
 
 def samples() -> dict[str, dict[str, Any]]:
@@ -108,7 +108,7 @@ def _short() -> WorkOrderSheet:
             symptom="专线中断,光猫 LOS 灯红。",
             pretest="网管查看 ONU 离线,同分光器其他用户正常。",
         ),
-        promise=_promise((ClockLine(label="申告", started_at=_REPORTED, note="+2 小时"),), 120),
+        promise=_promise((), 120),
         dispatch=DispatchBlock(
             dispatched_at=_after(8),
             dispatcher="王敏",

@@ -40,7 +40,7 @@ def content(sheet: WorkOrderSheet, missing: frozenset[str]) -> Content:
             _customer(sheet),
             _circuit(sheet),
             _report(sheet),
-            _promise(sheet.promise),
+            _promise(sheet),
             _dispatch(sheet),
             _visit(sheet),
             _work(sheet.work),
@@ -129,7 +129,8 @@ def _report(sheet: WorkOrderSheet) -> Section:
     )
 
 
-def _promise(promise: PromiseBlock | None) -> Section:
+def _promise(sheet: WorkOrderSheet) -> Section:
+    promise = sheet.promise
     if promise is None:
         return Section("时限", (Row((Cell("恢复时限", "无业务恢复时限", 4),)),))
     source = f"{promise.source}（推定）" if promise.inferred else promise.source
@@ -144,7 +145,7 @@ def _promise(promise: PromiseBlock | None) -> Section:
                     Cell("时限依据", source),
                 )
             ),
-            Row((Cell("时限计算", arithmetic(promise.arithmetic), 4),)),
+            Row((Cell("时限计算", arithmetic(sheet.report.reported_at, promise), 4),)),
         ),
     )
 
@@ -177,12 +178,13 @@ def _visit(sheet: WorkOrderSheet) -> Section:
     return Section(
         "上门",
         (
-            Row((Cell("八步骤", steps, 4),)),
+            Row((Cell("八步骤", steps, 4),), firm=True),
             Row(
                 (
                     Cell("五个一", strip([(t.label, t.done) for t in sheet.five_ones]), 3),
                     Cell("预约时间", stamp(work.appointed_at)),
-                )
+                ),
+                firm=True,
             ),
             Row(
                 (

@@ -94,3 +94,13 @@ def test_the_spans_of_every_row_fill_the_form(code):
     for sheet in samples()[code].values():
         for section in FORMS[code].content(sheet, frozenset()).sections:
             assert all(sum(cell.span for cell in row.cells) == 4 for row in section.rows)
+
+
+def test_an_optional_row_makes_way_and_a_firm_row_is_not_split():
+    columns = Columns.of(FANFOLD_HALF, PAIR)
+    wanted = Row((Cell("可让", "让", 4),), optional=True)
+    strip = Row((Cell("勾选", "勾" * 100, 4),), firm=True)
+    rows = (wanted, strip, Row((Cell("大", "测" * 4000, 4),)))
+    sections, leftovers = place((Section("甲", rows),), FANFOLD_HALF, 36, columns=columns)
+    assert [(one.label, one.whole) for one in leftovers] == [("可让", True), ("大", False)]
+    assert "".join(sections[0].rows[0].lines[0]) == "勾" * 100
