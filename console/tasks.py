@@ -167,6 +167,11 @@ class Tasks(QObject):
         if self._touched and not self._coalesce.isActive():
             self._coalesce.start()
 
+    @property
+    def is_idle(self) -> bool:
+        """Say whether every question asked so far has been answered."""
+        return not self._working and not self._deliveries
+
     def close(self) -> None:
         """Finish the writes that were queued, drop the rest, and stop every thread."""
         if self._closed:

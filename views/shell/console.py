@@ -56,7 +56,7 @@ class Console(QObject):
         clock: Clock | None = None,
     ) -> None:
         super().__init__()
-        self._app, self._opening, self.settings, self._screens = app, opening, settings, screens
+        self.app, self._opening, self.settings, self._screens = app, opening, settings, screens
         self.clock = clock or SystemClock()
         self.tasks = Tasks(self)
         self.language = Language(app)
@@ -81,6 +81,13 @@ class Console(QObject):
         self.crashed.connect(self._show_crash)
         self.window.painted.connect(self.open)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def workplace(self) -> Workplace:
+        """What is in the window at work; raises ``LookupError`` before."""
+        if self._place is None:
+            raise LookupError("nobody is at work")
+        return self._place
 
     def show(self) -> None:
         """Show the frame; the office is opened once it has been painted."""
@@ -120,7 +127,7 @@ class Console(QObject):
         if not wording.is_known(error):
             raise error
         card = TroubleCard(wording.sentence(error), wording.code_of(error), self.open)
-        self._stage(card)
+        self.stage(card)
 
     def _let_in(self, office: "OfficeAtDesk | None") -> None:
         if office is not None:
@@ -134,12 +141,12 @@ class Console(QObject):
         else:
             card = FoundingCard(wording.sentence)
             card.founded.connect(partial(self._found, card))
-            self._stage(card)
+            self.stage(card)
 
     def _ask_who(self) -> None:
         card = SignInCard(self.desk.office.name, self.settings.last_account)
         card.entered.connect(partial(self._enter, card))
-        self._stage(card)
+        self.stage(card)
 
     def _found(self, card: Card, facts: Founding) -> None:
         def founded() -> None:
@@ -181,7 +188,7 @@ class Console(QObject):
     def _ask_new_password(self) -> None:
         card = PasswordCard(wording.sentence)
         card.changed.connect(partial(self._change_password, card))
-        self._stage(card)
+        self.stage(card)
 
     def _change_password(self, card: Card, old: str, new: str) -> None:
         self.desk.sign_in.change_password(
@@ -261,7 +268,7 @@ class Console(QObject):
 
     def _dress(self) -> None:
         points = theme.BIG_POINTS if self.settings.big_text else theme.POINTS
-        theme.wear(self._app, self.settings.theme, points=points)
+        theme.wear(self.app, self.settings.theme, points=points)
         if self.language.code != self.settings.language or not self.language.is_spoken:
             self.language.speak(self.settings.language)
         wording.set_language(self.settings.language)
@@ -272,7 +279,11 @@ class Console(QObject):
             self._dress()
             self._rebuild()
 
-    def _stage(self, card: Card) -> None:
+    def stage(self, card: Card) -> None:
+        """Show a card alone in the window; the workplace goes, unless it is only locked."""
+        if not self._locked:
+            self._ticker.stop()
+            self._place = None
         choices = self._choices()
         self.window.put(Stage(card, choices.other_language, choices.other_theme))
 
@@ -287,7 +298,7 @@ class Console(QObject):
         self._ticker.stop()
         self._veiled = [
             shown
-            for shown in self._app.topLevelWidgets()
+            for shown in self.app.topLevelWidgets()
             if shown is not self.window and shown.isVisible()
         ]
         for shown in self._veiled:

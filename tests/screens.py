@@ -1,0 +1,177 @@
+"""Pictures of every screen and dialog: ``python -m tests.screens DIR``.
+
+``--lang en``, ``--theme dark`` and ``--scale 1.5`` choose the look; the office is the demo,
+built once and kept in the temporary folder.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+SIZE = (1360, 820)
+
+
+def main(words: list[str]) -> int:
+    """Write a picture of everything into a folder."""
+    said = _said(words)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = said.scale
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication([])
+    said.folder.mkdir(parents=True, exist_ok=True)
+    console = stage(app, said.office, language=said.lang, look=said.theme)
+    for name, widget in shots(console):
+        file = said.folder / f"{name}.png"
+        widget.grab().save(str(file))
+        print(file)
+    console.close()
+    return 0
+
+
+def stage(app, office: Path | None, *, language: str, look: str, demo: bool = True, clock=None):
+    """Return a console at work on an office, its window shown."""
+    from console.office import Opening
+    from console.places import Places
+    from console.settings import DeskSettings
+    from views.shell.console import Console
+    from views.shell.screens import screens
+
+    folder = office or Path(tempfile.gettempdir()) / f"paidan-demo-{datetime.now(UTC):%Y%m%d}"
+    places = Places.of(office=None, data=folder)
+    places.make()
+    settings = DeskSettings(Path(tempfile.mkdtemp()) / "desk.ini")
+    settings.change(language=language, theme=look)
+    console = Console(app, Opening(places, create=True, demo=demo), settings, screens(), clock)
+    working = []
+    console.working.connect(lambda: working.append(True))
+    console.window.resize(*SIZE)
+    console.show()
+    wait_for(lambda: bool(working))
+    return console
+
+
+def shots(console) -> Iterator[tuple[str, object]]:
+    """Open one thing after another and hand each over to be looked at."""
+    from views.desk import Place
+    from views.shell.screens import screens
+
+    place = console.workplace
+    for screen in screens():
+        place.open_screen(screen.id, subject_of(console, screen.sample))
+        settle(console)
+        if screen.place is Place.DIALOG:
+            dialog = place.pages.dialog()
+            yield screen.id, dialog
+            dialog.close()
+        else:
+            yield screen.id, console.window
+    for name, open_ in shell_dialogs(console):
+        before = set(console.app.topLevelWidgets())
+        open_()
+        settle(console)
+        for dialog in set(console.app.topLevelWidgets()) - before:
+            if dialog.isVisible() and dialog.isWindow() and dialog.windowTitle():
+                yield name, dialog
+                dialog.close()
+    for name, card in cards(console):
+        console.stage(card)
+        settle(console)
+        yield name, console.window
+
+
+def shell_dialogs(console) -> list[tuple[str, Callable[[], object]]]:
+    """The dialogs that belong to no screen."""
+    from console.crash import CrashReport
+    from models.errors import ConflictError
+    from views.shell.dialogs import CrashDialog
+    from views.widgets.conflict import resolve
+    from views.widgets.dialog import confirm
+
+    place, window = console.workplace, console.window
+    report = CrashReport(
+        "ValueError: example", "Traceback …\nValueError: example", Path("paidan.log")
+    )
+    clash = ConflictError(
+        "LX-GZ-20261120-0001",
+        before={"contact_phone": "13800000021", "town": "灵溪镇"},
+        mine={"contact_phone": "13800000022", "town": "灵溪镇"},
+        theirs={"contact_phone": "13800000023", "town": "灵溪镇"},
+    )
+    ask = partial(confirm, window, "LX-GZ-20261120-0001", "?", ok="OK", done=lambda: None)
+    return [
+        ("keys", place.show_sheet),
+        ("help", place.show_help),
+        ("about", place.show_about),
+        ("notices", place.show_notices),
+        ("crash", lambda: CrashDialog(report, window).open()),
+        ("conflict", lambda: resolve(clash, window, mine=lambda: None)),
+        ("confirm", ask),
+    ]
+
+
+def cards(console) -> Iterator[tuple[str, object]]:
+    """What stands in the window before anybody works."""
+    from models.errors import StoreError, StoreTrouble
+    from views import wording
+    from views.shell.sign_in_page import FoundingCard, PasswordCard, SignInCard, TroubleCard
+
+    error = StoreError(StoreTrouble.TOO_NEW, where="office.db", found=9, known=1)
+    made = {
+        "sign-in": SignInCard(console.desk.office.name, "zhang"),
+        "founding": FoundingCard(wording.sentence),
+        "password": PasswordCard(wording.sentence),
+        "trouble": TroubleCard(wording.sentence(error), error.code, lambda: None),
+    }
+    for name, card in made.items():
+        yield name, card
+
+
+def subject_of(console, sample: str) -> str | None:
+    """Pick a subject from the office that is open."""
+    from tests.samples import subject
+
+    found: list[str | None] = []
+    console.tasks.ask(console, subject(sample), found.append)
+    wait_for(lambda: bool(found))
+    return found[0]
+
+
+def settle(console, quiet_ms: int = 120) -> None:
+    """Wait until what was asked for has come and been painted."""
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(quiet_ms)
+    wait_for(lambda: console.tasks.is_idle)
+    QTest.qWait(quiet_ms)
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 90.0) -> None:
+    """Let the event loop run until something is so; raises ``TimeoutError``."""
+    from PySide6.QtTest import QTest
+
+    until = monotonic() + seconds
+    while not condition():
+        if monotonic() > until:
+            raise TimeoutError
+        QTest.qWait(10)
+
+
+def _said(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.screens", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--lang", default="zh_CN", choices=["zh_CN", "en"])
+    parser.add_argument("--theme", default="light", choices=["light", "dark"])
+    parser.add_argument("--scale", default="1")
+    parser.add_argument("--office", type=Path, default=None, help="another office's data folder")
+    return parser.parse_args(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
