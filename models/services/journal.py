@@ -13,6 +13,7 @@ from uuid import uuid5
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Select,
     Table,
     bindparam,
@@ -60,6 +61,7 @@ class Pen:
 
     action: Action
     key: bytes
+    connection: Connection  # the session's own: these statements need nothing of the ORM
     sequence: int
     hash: str
     recorded_at: datetime
@@ -71,13 +73,16 @@ def take_turn(session: Session, action: Action, key: bytes) -> bool:
 
     PostgreSQL stamps the record with the server's time, SQLite with the action's.
     """
-    dialect = session.get_bind().dialect.name
+    connection = session.connection()
+    dialect = connection.dialect.name
     if dialect != "sqlite":  # there BEGIN IMMEDIATE has locked out every other writer
-        session.execute(_LOCK)
-    row = session.execute(_TURNS[dialect], {"uid": action.uid}).one()
+        connection.execute(_LOCK)
+    row = connection.execute(_TURNS[dialect], {"uid": action.uid}).one()
     stamp = action.now if row.stamp is None else row.stamp
     recorded_at = stamp if row.recorded_at is None else max(stamp, row.recorded_at)
-    session.info[_PEN] = Pen(action, key, row.sequence, row.hash, recorded_at.astimezone(UTC))
+    session.info[_PEN] = Pen(
+        action, key, connection, row.sequence, row.hash, recorded_at.astimezone(UTC)
+    )
     return bool(row.already)
 
 
@@ -86,7 +91,7 @@ def leave_turn(session: Session) -> None:
     pen = _pen(session)
     if pen.written:
         at = {"at_sequence": pen.sequence, "at_hash": pen.hash, "at_moment": pen.recorded_at}
-        session.execute(_MOVE, at)
+        pen.connection.execute(_MOVE, at)
 
 
 def action_of(session: Session) -> Action:
@@ -127,11 +132,11 @@ def record(
         prev_hash=pen.hash,
         hash="",
     )
-    _append(session, pen, event)
+    _append(pen, event)
     return event
 
 
-def _append(session: Session, pen: Pen, event: Event) -> None:
+def _append(pen: Pen, event: Event) -> None:
     facts = encode(event.facts)
     event.hash = pen.hash = seal(
         pen.key,
@@ -153,7 +158,7 @@ def _append(session: Session, pen: Pen, event: Event) -> None:
     )
     row = {column: getattr(event, column) for column in _COLUMNS}
     row["facts"] = CanonicalText(facts)
-    session.execute(_APPEND, row)
+    pen.connection.execute(_APPEND, row)
     pen.sequence = event.sequence
     pen.written += 1
 
