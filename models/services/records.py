@@ -7,9 +7,10 @@ fills ``crew_id``). Each change is one event that keeps what stood there before.
 import math
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Boolean, Date, Float, Integer, Text, select
+from sqlalchemy import Boolean, Date, Float, Integer, Select, Text, bindparam, select
 from sqlalchemy.orm import Session
 
 from models.domain import (
@@ -74,21 +75,26 @@ REFERENCES = {
 }
 
 
+@cache
+def _named(noun: str, *, whole: bool) -> Select[Any]:
+    """Return the question for a record by its name; built once for each noun."""
+    model, column, _word = NOUNS[noun]
+    return select(model if whole else model.id).where(getattr(model, column) == bindparam("key"))
+
+
 def find(session: Session, noun: str, key: str) -> Any:
     """Return the record people call ``key``; raises ``RefusedError("<noun>.unknown")``."""
-    model, column, word = NOUNS[noun]
-    row = session.scalar(select(model).where(getattr(model, column) == key))
+    row = session.scalar(_named(noun, whole=True), {"key": key})
     if row is None:
-        raise RefusedError(f"{word}.unknown", number=key)
+        raise RefusedError(f"{NOUNS[noun].word}.unknown", number=key)
     return row
 
 
 def find_id(session: Session, noun: str, key: str) -> int:
     """Return only the row id of a record, without loading it."""
-    model, column, word = NOUNS[noun]
-    found = session.scalar(select(model.id).where(getattr(model, column) == key))
+    found = session.scalar(_named(noun, whole=False), {"key": key})
     if found is None:
-        raise RefusedError(f"{word}.unknown", number=key)
+        raise RefusedError(f"{NOUNS[noun].word}.unknown", number=key)
     return int(found)
 
 
@@ -212,9 +218,8 @@ def add(session: Session, row: Row, *, noun: str, subject: str, facts: Mapping[s
 
 def refuse_taken(session: Session, noun: str, key: str) -> None:
     """Refuse a number that is already in use: ``RefusedError("<noun>.taken")``."""
-    model, column, word = NOUNS[noun]
-    if session.scalar(select(model.id).where(getattr(model, column) == key)) is not None:
-        raise RefusedError(f"{word}.taken", number=key)
+    if session.scalar(_named(noun, whole=False), {"key": key}) is not None:
+        raise RefusedError(f"{NOUNS[noun].word}.taken", number=key)
 
 
 def edit(

@@ -1,12 +1,24 @@
 """Keeping vehicles and instruments: registers, calibrations, due days, loans."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.domain import Calibration, Due, Instrument, Loan, Reservation, Vehicle, WorkOrder
-from models.errors import RefusedError
+from models.domain import (
+    Calibration,
+    Crew,
+    Due,
+    Instrument,
+    Loan,
+    Reservation,
+    Technician,
+    Vehicle,
+    WorkOrder,
+)
+from models.errors import ConflictError, RefusedError
 from models.rules.terms import DueKind, InstrumentKind, Role, ThingKind, ThingState
 from models.rules.zone import local_day
 from models.services.journal import action_of, record
@@ -54,7 +66,11 @@ def record_calibration(
     certificate_number: str = "",
     body: str = "",
 ) -> int:
-    """Note a calibration; the instrument is good until its newest certificate ends."""
+    """Note a calibration; the instrument is good until its newest certificate ends.
+
+    A calibration that was entered as due by then is done with it, and an instrument
+    that was out for calibration is back in store.
+    """
     row: Instrument = find(session, "instrument", instrument)
     given: dict[str, object] = {"certificate_number": certificate_number, "body": body}
     given |= {"calibrated_on": calibrated_on, "valid_until_on": valid_until_on}
@@ -64,6 +80,11 @@ def record_calibration(
     kept = Calibration(**values, instrument_id=row.id)
     if row.valid_until_on is None or row.valid_until_on < kept.valid_until_on:
         row.valid_until_on = kept.valid_until_on
+    standing = _standing(session, ThingKind.INSTRUMENT, row.id, DueKind.CALIBRATION)
+    if standing is not None and standing.due_on <= kept.valid_until_on:
+        finish_due(session, standing.id)
+    if row.state is ThingState.CALIBRATING:
+        row.state = ThingState.IN_STORE
     return add(session, kept, noun="calibration", subject=instrument, facts=values)
 
 
@@ -74,19 +95,14 @@ def set_due(
     subject: str,
     kind: DueKind | str,
     due_on: date,
+    due_km: int | None = None,
     note: str = "",
 ) -> int:
-    """Note the day something falls due; an open one of that kind is moved, not doubled."""
+    """Note the day, or the mileage, something falls due; an open one of that kind is moved."""
     subject_id = find_id(session, str(subject_kind), subject)
-    values = checked(session, Due, {"kind": kind, "due_on": due_on, "note": note})
-    standing = session.scalar(
-        select(Due).where(
-            Due.subject_kind == str(subject_kind),
-            Due.subject_id == subject_id,
-            Due.kind == values["kind"],
-            Due.done_at.is_(None),
-        )
-    )
+    given = {"kind": kind, "due_on": due_on, "due_km": due_km, "note": note}
+    values = checked(session, Due, given)
+    standing = _standing(session, ThingKind(subject_kind), subject_id, values["kind"])
     if standing is None:
         row = Due(**values, subject_kind=str(subject_kind), subject_id=subject_id)
         return add(session, row, noun="due", subject=subject, facts=values)
@@ -94,26 +110,46 @@ def set_due(
     return standing.id
 
 
-def finish_due(session: Session, due: int, *, next_on: date | None = None) -> int | None:
-    """Note that a due thing was done, and the next day if there is one."""
-    row = session.get(Due, due)
-    if row is None or row.done_at is not None:
-        raise RefusedError("due.unknown", number=due)
+def finish_due(
+    session: Session,
+    due: int,
+    *,
+    next_on: date | None = None,
+    next_km: int | None = None,
+    note: str = "",
+) -> int | None:
+    """Note that a due thing was done, and the next day or mileage if there is one."""
+    row = _open_due(session, due)
+    subject = _name_of(session, row)
+    values: dict[str, object] = {"done_at": action_of(session).at}
+    values |= checked(session, Due, {"note": note}) if note else {}
     edit(
         session,
         row,
         noun="due",
-        subject=str(due),
+        subject=subject,
         expected_version=None,
-        values={"done_at": action_of(session).now},
+        values=values,
         verb="finish",
     )
     if next_on is None:
         return None
-    again = Due(
-        subject_kind=row.subject_kind, subject_id=row.subject_id, kind=row.kind, due_on=next_on
+    given = checked(session, Due, {"kind": row.kind, "due_on": next_on, "due_km": next_km})
+    again = Due(**given, subject_kind=row.subject_kind, subject_id=row.subject_id)
+    return add(session, again, noun="due", subject=subject, facts=given)
+
+
+def note_due(session: Session, due: int, *, note: str) -> int:
+    """Write beside a due day what stands in its way, or who has it in hand."""
+    row = _open_due(session, due)
+    return edit(
+        session,
+        row,
+        noun="due",
+        subject=_name_of(session, row),
+        expected_version=None,
+        values=checked(session, Due, {"note": note}),
     )
-    return add(session, again, noun="due", subject=str(due), facts={"due_on": next_on})
 
 
 def set_thing_state(
@@ -124,9 +160,14 @@ def set_thing_state(
     state: ThingState | str,
     reason: str = "",
 ) -> int:
-    """Send a thing to calibration or repair, stop or scrap it, or take it back in store."""
+    """Send a thing to calibration or repair, stop or scrap it, or take it back in store.
+
+    Everything but going back in store wants its reason.
+    """
     kind = ThingKind(subject_kind)
     row = find(session, kind, subject)
+    if ThingState(state) is not ThingState.IN_STORE and not reason.strip():
+        raise RefusedError("record.empty", field="reason")
     if ThingState(state) is ThingState.LENT or row.state is ThingState.LENT:
         raise RefusedError("thing.lend_instead", number=subject, state=row.state)
     return edit(
@@ -152,10 +193,10 @@ def lend(
     due_back_at: datetime | None = None,
     override_reason: str | None = None,
 ) -> int:
-    """Hand out a vehicle or instrument (领用).
+    """Hand out a vehicle or instrument (领用) to a person or a crew.
 
-    Refuses thing.not_in_store, thing.reserved, and thing.overdue unless a supervisor
-    gives a reason, which is kept with the loan.
+    Refuses thing.not_in_store, thing.reserved, and what is overdue or was never calibrated
+    unless a supervisor gives a reason, which is kept with the loan.
     """
     kind = ThingKind(subject_kind)
     row = find(session, kind, subject)
@@ -163,6 +204,7 @@ def lend(
         raise RefusedError("thing.not_in_store", number=subject, state=row.state)
     given = {"technician": technician, "crew": crew, "ticket": ticket, "due_back_at": due_back_at}
     values = checked(session, Loan, given)
+    _well_lent(session, subject, values)
     _not_promised(session, kind, row.id, subject=subject, ticket_id=values["ticket_id"])
     overridden = _overridden(session, kind, row, subject=subject, reason=override_reason)
     action = action_of(session)
@@ -185,8 +227,12 @@ def give_back(
     subject: str,
     condition: str = "",
     odometer_km: int | None = None,
+    damaged: bool = False,
 ) -> int:
-    """Take a thing back (归还), with its state and, for a vehicle, its odometer."""
+    """Take a thing back (归还), with its state and, for a vehicle, its odometer.
+
+    What comes back damaged goes to repair, and the damage has to be said.
+    """
     kind = ThingKind(subject_kind)
     row = find(session, kind, subject)
     out = (
@@ -197,11 +243,11 @@ def give_back(
     loan = session.scalar(select(Loan).where(*out))
     if loan is None:
         raise RefusedError("thing.not_lent", number=subject)
+    if damaged and not condition.strip():
+        raise RefusedError("record.empty", field="condition")
     if odometer_km is not None and isinstance(row, Vehicle):
-        if odometer_km < row.odometer_km:
-            raise RefusedError("vehicle.odometer_back", plate=subject, now=row.odometer_km)
-        row.odometer_km = odometer_km
-    row.state = ThingState.IN_STORE
+        _drive_on(session, row, odometer_km)
+    row.state = ThingState.REPAIRING if damaged else ThingState.IN_STORE
     values = checked(session, Loan, {"condition": condition})
     edit(
         session,
@@ -242,14 +288,83 @@ def _edit(
     row = find(session, noun, key)
     if "state" in changes:
         raise RefusedError("record.unknown_field", field="state", record=noun)
-    return edit(
-        session,
-        row,
-        noun=noun,
-        subject=key,
-        expected_version=expected_version,
-        values=checked(session, type(row), changes),
+    values = checked(session, type(row), changes)
+    name = {"vehicle": "plate", "instrument": "number"}[noun]
+    if values.get(name, key) != key:
+        refuse_taken(session, noun, values[name])
+    try:
+        return edit(
+            session,
+            row,
+            noun=noun,
+            subject=key,
+            expected_version=expected_version,
+            values=values,
+        )
+    except ConflictError as error:
+        raise _spoken(session, error) from error
+
+
+def _spoken(session: Session, error: ConflictError) -> ConflictError:
+    """Name keeper and crew in a conflict, where the records have row ids."""
+    models = {"keeper_id": ("keeper", Technician), "crew_id": ("crew", Crew)}
+
+    def named(side: Mapping[str, object]) -> dict[str, object]:
+        told = dict(side)
+        for column, (name, model) in models.items():
+            if column in told:
+                row = session.get(model, told.pop(column) or 0)
+                told[name] = row.name if row is not None else None
+        return told
+
+    return ConflictError(
+        error.subject,
+        before=named(error.before),
+        mine=named(error.mine),
+        theirs=named(error.theirs),
     )
+
+
+def _standing(session: Session, kind: ThingKind, thing_id: int, due: DueKind) -> Due | None:
+    return session.scalar(
+        select(Due).where(
+            Due.subject_kind == kind,
+            Due.subject_id == thing_id,
+            Due.kind == due,
+            Due.done_at.is_(None),
+        )
+    )
+
+
+def _open_due(session: Session, due: int) -> Due:
+    row = session.get(Due, due)
+    if row is None or row.done_at is not None:
+        raise RefusedError("due.unknown", number=due)
+    return row
+
+
+def _name_of(session: Session, due: Due) -> str:
+    """Return the plate or number a due day is about."""
+    model, key, _ = NOUNS[due.subject_kind]
+    return str(session.scalar(select(getattr(model, key)).where(model.id == due.subject_id)))
+
+
+def _drive_on(session: Session, row: Vehicle, odometer_km: int) -> None:
+    told = checked(session, Vehicle, {"odometer_km": odometer_km})["odometer_km"]
+    if told < row.odometer_km:
+        raise RefusedError(
+            "vehicle.odometer_back", plate=row.plate, now=row.odometer_km, field="odometer_km"
+        )
+    row.odometer_km = told
+
+
+def _well_lent(session: Session, subject: str, values: Mapping[str, Any]) -> None:
+    """A loan is to somebody, and ends after it begins."""
+    if values["technician_id"] is None and values["crew_id"] is None:
+        raise RefusedError("loan.nobody", number=subject, field="technician")
+    due_back_at = values["due_back_at"]
+    if due_back_at is not None and due_back_at <= action_of(session).at:
+        raise RefusedError("loan.back_at_once", number=subject, field="due_back_at")
 
 
 def _not_promised(
@@ -279,22 +394,10 @@ def _overridden(
 ) -> bool:
     """Say whether lending goes against a passed due day; refuse it without a supervisor."""
     action = action_of(session)
-    today = local_day(action.at)
-    passed = session.scalar(
-        select(Due.due_on)
-        .where(
-            Due.subject_kind == kind,
-            Due.subject_id == row.id,
-            Due.done_at.is_(None),
-            Due.due_on < today,
-        )
-        .order_by(Due.due_on)
-        .limit(1)
-    )
-    if isinstance(row, Instrument) and row.valid_until_on is not None:
-        passed = passed or (row.valid_until_on if row.valid_until_on < today else None)
-    if passed is None:
+    told = not_fit(session, kind, row, today=local_day(action.at))
+    if told is None:
         return False
     if action.role is not Role.SUPERVISOR or not (reason or "").strip():
-        raise RefusedError("thing.overdue", number=subject, on=passed)
+        code, facts = told
+        raise RefusedError(code, number=subject, override=True, field="override_reason", **facts)
     return True

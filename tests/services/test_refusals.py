@@ -29,6 +29,7 @@ def test_the_digest_notices_a_single_row(county):
 ILLEGAL = {
     "ticket.wrong_state": ("restore", ROAD["restore"], {}),
     "ticket.not_yours": ("dispatch", {"crew": "B01", "planned_at": MORNING}, {"role": Role.CREW}),
+    "ticket.unknown_verb": ("explode", {}, {}),
     "facts.invalid": ("dispatch", {"planned_at": MORNING}, {}),
     "text.too_long": ("note", {"text": "长" * 10_001}, {}),
     "crew.unknown": ("dispatch", {"crew": "B99", "planned_at": MORNING}, {}),

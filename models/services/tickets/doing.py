@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from models.domain import Ticket
@@ -57,6 +57,10 @@ EFFECTS: Mapping[Verb, Effect] = {
     Verb.REOPEN: desk.reopen,
 }
 
+_VERBS = frozenset(verb.value for verb in Verb)
+# Built once: making a statement costs more than asking it.
+_NAMED = select(Ticket).where(Ticket.number == bindparam("number"))
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -85,6 +89,8 @@ def do(
     ``ConflictError`` when the ticket moved on since ``expected_version``. Verbs that only
     add to the record never conflict.
     """
+    if verb not in _VERBS:
+        raise RefusedError("ticket.unknown_verb", verb=str(verb), number=number)
     verb = Verb(verb)
     action = action_of(session)
     if verb in appending.VERBS:
@@ -190,7 +196,7 @@ def _append(
 
 def find_ticket(session: Session, number: str) -> Ticket:
     """Return a ticket; refuses ticket.unknown."""
-    ticket = session.scalar(select(Ticket).where(Ticket.number == number))
+    ticket = session.scalar(_NAMED, {"number": number})
     if ticket is None:
         raise RefusedError("ticket.unknown", number=number)
     return ticket

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from models.domain import Ticket, WorkOrder
@@ -18,6 +18,10 @@ from models.rules.states import TicketState, Verb
 from models.rules.terms import Role
 
 Facts = TypeVar("Facts", bound=FactsModel)
+
+_ORDERS = (
+    select(WorkOrder).where(WorkOrder.ticket_id == bindparam("ticket")).order_by(WorkOrder.sequence)
+)
 
 
 @dataclass(slots=True)
@@ -61,8 +65,7 @@ class Move:
 
     def orders(self) -> list[WorkOrder]:
         """Return the ticket's work orders in the order they were issued."""
-        statement = select(WorkOrder).where(WorkOrder.ticket_id == self.ticket.id)
-        return list(self.session.scalars(statement.order_by(WorkOrder.sequence)))
+        return list(self.session.scalars(_ORDERS, {"ticket": self.ticket.id}))
 
     def live_orders(self) -> list[WorkOrder]:
         """Return the orders a crew still holds."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from models.domain import Crew, Event, Instrument, Reservation, WorkOrder
@@ -16,6 +16,10 @@ from models.rules.placement import Job, Placement, Reason, Weight, judge_people
 from models.rules.terms import OrderState, ThingKind
 from models.services.records import find
 from models.services.tickets.move import Move
+
+_HELD = select(Reservation).where(
+    Reservation.work_order_id == bindparam("order"), Reservation.released_at.is_(None)
+)
 
 
 def issue(
@@ -123,10 +127,7 @@ def end(move: Move, order: WorkOrder, state: OrderState, *, reason: str = "") ->
     if state is OrderState.FINISHED or order.acknowledged_at is not None:
         order.finished_at = move.at
     move.session.flush()
-    held = select(Reservation).where(
-        Reservation.work_order_id == order.id, Reservation.released_at.is_(None)
-    )
-    rows = move.session.scalars(held).all()
+    rows = move.session.scalars(_HELD, {"order": order.id}).all()
     if not rows:
         return
     sharing = _sharing(move.session, order)

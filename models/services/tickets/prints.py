@@ -60,26 +60,37 @@ def record_print(
     }
     facts = {"form": form, "copy_number": copy_number, "order": order, "reason": reason}
     append(session, verb=Verb.PRINT, number=number, facts=facts | paper_facts, action=action)
-    session.add(
-        Print(
-            form=form,
-            form_version=form_version,
-            subject_number=subject,
-            work_order_id=order_id,
-            ticket_id=ticket.id,
-            copy_number=copy_number,
-            printed_at=action.at,
-            actor=action.actor,
-            desk=action.desk,
-            reason=reason or "",
-            document_sha256=sha256,
+    _note(
+        session,
+        ticket,
+        columns={
+            "form": form,
+            "form_version": form_version,
+            "subject_number": subject,
+            "work_order_id": order_id,
+            "copy_number": copy_number,
+            "reason": reason or "",
             **paper_facts,
-        )
+        },
     )
     if order_id is not None:
         session.execute(_COUNT, {"order": order_id})
     session.flush()
     return PrintDone(copy_number, sha256)
+
+
+def _note(session: Session, ticket: Ticket, *, columns: dict[str, Any]) -> None:
+    action = action_of(session)
+    session.add(
+        Print(
+            ticket_id=ticket.id,
+            printed_at=action.at,
+            actor=action.actor,
+            desk=action.desk,
+            document_sha256=columns["sha256"],
+            **columns,
+        )
+    )
 
 
 def _keep(session: Session, form: str, pdf: bytes) -> str:
