@@ -62,9 +62,8 @@ def _labels(pen: Pen, row: Placed, *, columns: Columns, top: float) -> None:
     for x, cell in cells_of(row, columns):
         if x > columns.left + columns.section:
             pen.line((x, top), (x, bottom))
-        if cell.label:
-            pen.line((x + columns.label, top), (x + columns.label, bottom))
-            label(pen, cell.label, (x, (top + bottom) / 2), columns=columns)
+        pen.line((x + columns.label, top), (x + columns.label, bottom))
+        label(pen, cell.label, (x, (top + bottom) / 2), columns=columns)
 
 
 def label(pen: Pen, text: str, at: Point, *, columns: Columns) -> None:

@@ -94,25 +94,26 @@ def _write(path: Path, content: bytes, pause: Callable[[float], None]) -> None:
 
 def _rename(beside: Path, path: Path, pause: Callable[[float], None]) -> None:
     """Rename; on Windows a scanner may hold the file for a moment, so ask again."""
-    for left in reversed(range(_TRIES)):
-        try:
+    for _ in range(_TRIES - 1):
+        with suppress(PermissionError):
             beside.replace(path)
-        except PermissionError:
-            if not left:
-                raise
-            pause(_PAUSE)
-        else:
             return
+        pause(_PAUSE)
+    beside.replace(path)
 
 
 def _sync_folder(folder: Path) -> None:
     """Make the name itself safe from a power cut, where folders can be synced."""
-    if os.name == "posix":
+    if _can_sync_folders():
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _can_sync_folders() -> bool:
+    return os.name == "posix"
 
 
 def _trouble(error: OSError) -> StoreTrouble:

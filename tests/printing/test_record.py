@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.errors import RefusedError, StoreError, StoreTrouble
+from printing import record
 from printing.catalogue import render
 from printing.record import check, file_record
 from printing.samples import samples
@@ -126,3 +127,9 @@ def test_a_folder_that_cannot_be_is_reported(tmp_path):
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(StoreError):
         file_record(tmp_path / "file" / "below", "甲", PDF)
+
+
+def test_where_folders_cannot_be_synced_the_file_is_still_filed(tmp_path, monkeypatch):
+    monkeypatch.setattr(record, "_can_sync_folders", lambda: False)
+    monkeypatch.setattr(os, "open", lambda *_: pytest.fail("opened a folder"))
+    record._sync_folder(tmp_path)  # what Windows would be asked

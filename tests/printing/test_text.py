@@ -116,3 +116,7 @@ def test_a_sheet_that_is_not_cleaned_would_break_the_drawing():
     """Counter-proof: the pen needs a glyph for every character, so nothing passes unseen."""
     with pytest.raises(KeyError):
         wrap("甲\u202e", FACE.widths, 10)
+
+
+def test_a_column_narrower_than_a_character_still_loses_none():
+    assert lines_of("测试", 0.5) == ["测", "试"]
