@@ -113,6 +113,19 @@ class Tasks(QObject):
         run = partial(self._perform, action, service)
         return self._start(self._database, owner, run, stored, failed, droppable=False)
 
+    def check_chain(self, owner: QObject, done: Callable[[int | None], None]) -> Call:
+        """Read the whole event chain on the report lane; ``done`` gets the first bad entry."""
+
+        def verify() -> int | None:
+            from models.store import chain
+            from models.store.unit_of_work import consult
+
+            store = self._opened.result()
+            report = consult(store, partial(chain.verify, key=store.key))
+            return None if report.holds else report.breaks[0].sequence
+
+        return self._start(self._reports, owner, verify, done, None)
+
     def work(
         self,
         owner: QObject,

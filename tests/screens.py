@@ -54,6 +54,8 @@ def stage(app, office: Path | None, *, language: str, look: str, demo: bool = Tr
     console.window.resize(*SIZE)
     console.show()
     wait_for(lambda: bool(working))
+    if demo:
+        settle(console, 600)
     return console
 
 
@@ -129,8 +131,7 @@ def cards(console) -> Iterator[tuple[str, object]]:
         "password": PasswordCard(wording.sentence),
         "trouble": TroubleCard(wording.sentence(error), error.code, lambda: None),
     }
-    for name, card in made.items():
-        yield name, card
+    yield from made.items()
 
 
 def subject_of(console, sample: str) -> str | None:

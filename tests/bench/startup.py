@@ -5,17 +5,16 @@ that what is measured is starting and not querying. Goals: frame <= 1.2, board <
 """
 
 import os
-import random
-import statistics
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import mkdtemp
-from time import perf_counter
+
+from tests.bench.timing import Report, side_by_side
 
 NAME = "startup"
 ROUNDS = 7
-FRAME_GOAL, BOARD_GOAL = 1.2, 3.0
+BARE_WINDOW, FRAME, BOARD = "bare Qt window", "first frame", "first board"
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 BARE = """
@@ -33,76 +32,57 @@ app.exec()
 """
 
 OURS = """
-import gc, os, sys
-gc.disable()
+import os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from console.office import Opening, claim
-from console.places import Places
-from console.settings import DeskSettings
-from views.shell.console import Console
-from views.shell.screens import screens
-app = QApplication([])
-places = Places.of(office=None, data=Path(sys.argv[1]))
-settings = DeskSettings(places.data / "desk.ini")
-lock = claim(places)
-console = Console(app, Opening(places), settings, screens())
-leave = lambda: (sys.stdout.flush(), os._exit(0))
-if sys.argv[2] == "frame":
-    console.window.painted.connect(lambda: QTimer.singleShot(0, leave))
-else:
-    poll = QTimer(interval=1)
-    def look():
-        page = console._place and console._place.pages.page()
+from console.options import Options
+from views.shell import start
+leave = lambda: os._exit(0)
+def board():
+    from views.shell.console import Console
+    def look(console):
+        page = console._place.pages.page()
         if page and console.tasks.is_idle:
-            poll.stop()
             page.repaint()
             leave()
-    poll.timeout.connect(look)
-    console.working.connect(poll.start)
-console.show()
-app.exec()
+        QTimer.singleShot(1, lambda: look(console))
+    before = Console.show
+    def show(console):
+        console.working.connect(lambda: look(console))
+        before(console)
+    Console.show = show
+if sys.argv[2] == "frame":
+    start.Run._go_on = lambda run: leave()
+else:
+    go_on = start.Run._go_on
+    def patched(run):
+        board()
+        go_on(run)
+    start.Run._go_on = patched
+start.start(Options(data=Path(sys.argv[1])))
 """
 
 
-def run() -> dict[str, object]:
-    """Measure in shuffled rounds and return medians in ms, ratios of the round, and goals."""
+def run() -> Report:
+    """Time a bare window, our first frame and our first board in shuffled rounds."""
     from tests.views.county import county
 
-    folder = county(Path(mkdtemp(prefix="paidan-startup-")))
-    sides = {
-        "bare": [BARE],
-        "frame": [OURS, str(folder), "frame"],
-        "board": [OURS, str(folder), "board"],
+    folder = str(county(Path(mkdtemp(prefix="paidan-startup-"))))
+    ways = {
+        BARE_WINDOW: lambda: _run(BARE),
+        FRAME: lambda: _run(OURS, folder, "frame"),
+        BOARD: lambda: _run(OURS, folder, "board"),
     }
-    for words in sides.values():
-        _timed(words)  # writes the byte code
-    rounds = []
-    for _ in range(ROUNDS):
-        order = list(sides)
-        random.shuffle(order)
-        rounds.append({side: _timed(sides[side]) for side in order})
-    ratios = {
-        side: statistics.median(one[side] / one["bare"] for one in rounds)
-        for side in ("frame", "board")
-    }
-    return {
-        "name": NAME,
-        "ms": {
-            side: round(statistics.median(one[side] for one in rounds) * 1000) for side in sides
-        },
-        "ratio": {side: round(ratio, 2) for side, ratio in ratios.items()},
-        "goal": {"frame": FRAME_GOAL, "board": BOARD_GOAL},
-    }
+    lines = side_by_side(ways, floor=BARE_WINDOW, times=1, rounds=ROUNDS)
+    return Report(
+        name=NAME,
+        floor=BARE_WINDOW,
+        rounds=ROUNDS,
+        lines=lines,
+        goals={FRAME: 1.2, BOARD: 3.0},
+    )
 
 
-def _timed(words: list[str]) -> float:
+def _run(*words: str) -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    began = perf_counter()
     subprocess.run([sys.executable, "-c", *words], env=environment, cwd=ROOT, check=True)
-    return perf_counter() - began
-
-
-if __name__ == "__main__":
-    print(run())

@@ -102,7 +102,7 @@ def test_a_locked_desk_shows_nothing_and_opens_where_it_was(fresh):
     form = enter(fresh, "wrong")
     assert fresh.workplace.parent() is None
     assert "灵溪" not in fresh.window.windowTitle()
-    wait_for(lambda: form.yes.isEnabled(), 10)
+    wait_for(form.yes.isEnabled, 10)
     assert form.form.fields["password"].note.text()
     enter(fresh, GOOD)
     wait_for(lambda: fresh.window.centralWidget() is fresh.workplace, 10)
@@ -222,6 +222,31 @@ def test_a_clock_that_jumped_is_told(at_work):
     console = at_work()
     console._tell_jump(timedelta(minutes=-10))
     assert len(console.workplace._minor) >= 1
+
+
+def test_a_chain_somebody_touched_is_told_above_the_page(qapp, qtbot, tmp_path):
+    import sqlite3
+    from contextlib import closing
+
+    from tests.screens import stage
+
+    folder = county(tmp_path / "desk")
+    with closing(sqlite3.connect(folder / "office.db", isolation_level=None)) as file:
+        file.execute("UPDATE event SET actor = 'somebody else' WHERE sequence = 3")
+    console = stage(qapp, folder, language="en", look="light", demo=False, clock=FixedClock())
+    wait_for(lambda: any(c.code == "banner.chain_broken" for c in console._conditions), 20)
+    condition = next(c for c in console._conditions if c.grave)
+    assert condition.facts == {"sequence": 3}
+    console.window.close()
+    console.close()
+    console.window.deleteLater()
+
+
+def test_counter_proof_an_untouched_chain_is_not_told(at_work):
+    console = at_work()
+    console._look_round()
+    settle(console)
+    assert [c.code for c in console._conditions if c.grave] == []
 
 
 def test_nothing_heavy_is_loaded_before_the_first_list(tmp_path):

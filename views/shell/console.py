@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
 
 TICK_MS = 1000
-SETTLE_MS = 3000
+LOOK_MS, SETTLE_MS = 500, 3000  # after the first list: what to warn about, what to load
 
 
 class Console(QObject):
@@ -54,6 +54,8 @@ class Console(QObject):
         settings: DeskSettings,
         screens: Sequence[Screen],
         clock: Clock | None = None,
+        *,
+        window: MainWindow | None = None,
     ) -> None:
         super().__init__()
         self.app, self._opening, self.settings, self._screens = app, opening, settings, screens
@@ -69,7 +71,7 @@ class Console(QObject):
             sign_in=SignIn(self.tasks, self.clock),
         )
         self._dress()
-        self.window = MainWindow(settings)
+        self.window = window or MainWindow(settings)
         self._place: Workplace | None = None
         self._conditions: tuple[Condition, ...] = ()
         self._locked = False
@@ -79,7 +81,6 @@ class Console(QObject):
         self._ticker.timeout.connect(self._tick)
         self.tasks.troubled.connect(self._hear_trouble)
         self.crashed.connect(self._show_crash)
-        self.window.painted.connect(self.open)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -91,7 +92,11 @@ class Console(QObject):
 
     def show(self) -> None:
         """Show the frame; the office is opened once it has been painted."""
-        self.window.show()
+        if self.window.was_painted:
+            self.open()
+        else:
+            self.window.painted.connect(self.open)
+            self.window.show()
 
     def open(self) -> None:
         """Open the office on the database thread, then see who may come in."""
@@ -201,10 +206,10 @@ class Console(QObject):
 
     def _come_in(self, who: SignedIn) -> None:
         self.desk.sign_in.assume(who)
-        self._conditions = conditions(self.desk.office, self._opening.places, self.clock.now())
         self._build([(self._first_screen(), None)])
         self._ticker.start()
         self.working.emit()
+        QTimer.singleShot(LOOK_MS, self, self._look_round)
         QTimer.singleShot(SETTLE_MS, self, self._settle)
 
     # The workplace
@@ -367,6 +372,21 @@ class Console(QObject):
 
     def _show_crash(self, report: CrashReport) -> None:
         CrashDialog(report, self.window).open()
+
+    def _look_round(self) -> None:
+        look = partial(conditions, self.desk.office, self._opening.places, self.clock.now())
+        self.tasks.work(self, lambda _: look(), self._warn)
+        self.tasks.check_chain(self, self._judge_chain)
+
+    def _warn(self, found: tuple[Condition, ...]) -> None:
+        self._conditions += found
+        if self._place is not None:
+            self._place.warn(found)
+
+    def _judge_chain(self, broken_at: int | None) -> None:
+        if broken_at is not None:
+            facts = {"sequence": broken_at}
+            self._warn((Condition("banner.chain_broken", facts, grave=True),))
 
     def _settle(self) -> None:
         """The first list stands: collect garbage again, and load what is needed next."""

@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: DeskSettings) -> None:
         super().__init__()
         self._settings = settings
-        self._was_painted = False
+        self.was_painted = False
         self.setWindowTitle(TITLE)
         self.setMinimumSize(880, 560)
         if not self.restoreGeometry(QByteArray(settings.window_geometry)):
@@ -89,8 +89,8 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
+        if not self.was_painted:
+            self.was_painted = True
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

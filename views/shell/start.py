@@ -1,25 +1,21 @@
-"""Starting: the window is painted first, the office is opened behind it."""
+"""Starting: an empty frame is painted first, and everything else is loaded behind it."""
 
 import gc
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from console.crash import CrashNet, start_log
-from console.language import Language
-from console.office import Opening, claim
 from console.places import Places
 from console.settings import DeskSettings
-from models.errors import StoreError
-from views import theme, wording
-from views.shell.console import Console
+from views import theme
 from views.shell.main_window import MainWindow
-from views.shell.screens import screens
-from views.shell.sign_in_page import TroubleCard
 
 if TYPE_CHECKING:
     from console.options import Options
+    from models.errors import StoreError
 
 ENVIRONMENT = 3
 
@@ -33,39 +29,77 @@ def start(options: "Options") -> int:
     settings = DeskSettings(places.data / "desk.ini")
     if options.language is not None:
         settings.change(language=options.language)
-    try:
-        lock = claim(places)
-    except StoreError as error:
-        return _refused(app, settings, error)
-    try:
-        opening = Opening(places, create=options.office is None, demo=options.demo)
-        return _run(app, opening, settings)
-    finally:
+    points = theme.BIG_POINTS if settings.big_text else theme.POINTS
+    theme.wear(app, settings.theme, points=points)
+    run = Run(app, MainWindow(settings), settings, places, options)
+    return run.until_left()
+
+
+class Run:
+    """One run of the program, from the first frame to the last thread."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        window: MainWindow,
+        settings: DeskSettings,
+        places: Places,
+        options: "Options",
+    ) -> None:
+        self._app, self._window, self._settings = app, window, settings
+        self._places, self._options = places, options
+        self._ways_down: list[partial[None]] = []
+        self._status = 0
+        window.leaving.connect(app.quit)
+        window.painted.connect(partial(QTimer.singleShot, 0, self._go_on))
+
+    def until_left(self) -> int:
+        """Show the frame, run the loop, and bring everything down in order."""
+        self._window.show()
+        try:
+            self._app.exec()
+        finally:
+            for way in self._ways_down:
+                way()
+        return self._status
+
+    def _go_on(self) -> None:
+        """The frame stands: take the office's file and load the console."""
+        from console.office import claim
+        from models.errors import StoreError
+
+        try:
+            lock = claim(self._places)
+        except StoreError as error:
+            self._refuse(error)
+            return
         if lock is not None:
-            lock.release()
+            self._ways_down.append(partial(lock.release))
+        self._open()
 
+    def _open(self) -> None:
+        from console.crash import CrashNet, start_log
+        from console.office import Opening
+        from views.shell.console import Console
+        from views.shell.screens import screens
 
-def _run(app: QApplication, opening: Opening, settings: DeskSettings) -> int:
-    console = Console(app, opening, settings, screens())
-    net = CrashNet(start_log(opening.places.logs), console.crashed.emit)
-    net.spread()
-    console.window.leaving.connect(app.quit)
-    console.show()
-    try:
-        return app.exec()
-    finally:
-        console.close()
-        net.fold()
+        options = self._options
+        opening = Opening(self._places, create=options.office is None, demo=options.demo)
+        console = Console(self._app, opening, self._settings, screens(), window=self._window)
+        net = CrashNet(start_log(self._places.logs), console.crashed.emit)
+        net.spread()
+        self._ways_down[:0] = [partial(console.close), partial(net.fold)]
+        console.show()
 
+    def _refuse(self, error: "StoreError") -> None:
+        """Say in the window why it cannot open; who double-clicked sees no terminal."""
+        from console.language import Language
+        from views import wording
+        from views.shell.sign_in_page import TroubleCard
 
-def _refused(app: QApplication, settings: DeskSettings, error: StoreError) -> int:
-    """Say in a window why it cannot open; somebody double-clicked and sees no terminal."""
-    theme.wear(app, settings.theme)
-    Language(app).speak(settings.language)
-    wording.set_language(settings.language)
-    window = MainWindow(settings)
-    window.put(TroubleCard(wording.sentence(error), wording.code_of(error), None))
-    window.leaving.connect(app.quit)
-    window.show()
-    app.exec()
-    return ENVIRONMENT
+        self._language = Language(self._app)
+        self._language.speak(self._settings.language)
+        wording.set_language(self._settings.language)
+        text, code = wording.sentence(error), wording.code_of(error)
+        self._window.put(TroubleCard(text, code, None))
+        self._status = ENVIRONMENT
