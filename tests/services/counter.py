@@ -1,6 +1,10 @@
 """A small county to work in: a desk with a clock, crews, things, one customer with a line."""
 
+import shutil
+import tempfile
 from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import func, select
@@ -12,7 +16,9 @@ from models.rules.terms import Role
 from models.rules.zone import SHANGHAI
 from models.services import crews, customers, things
 from models.services.tickets import do, open_ticket
-from models.store.unit_of_work import consult, perform
+from models.store.target import target_of
+from models.store.unit_of_work import Store, consult, perform
+from tests.offices import make_store
 
 MORNING = datetime(2026, 11, 20, 8, 30, tzinfo=SHANGHAI)  # a Friday
 LINE = "LX-INT-00042"
@@ -119,6 +125,26 @@ def furnish(counter):
     counter.act(_archive)
     counter.act(_people)
     counter.act(_things)
+
+
+def open_county(where, data_dir):
+    """Open a furnished office; a SQLite one is a copy of one furnished once per test run."""
+    path = target_of(where).path
+    if path is None:
+        store = make_store(where, data_dir)
+        furnish(Counter(store))
+        return store
+    shutil.copyfile(_template() / "office.db", path)
+    shutil.copytree(_template() / "keys", data_dir / "keys", dirs_exist_ok=True)
+    return Store.open(path, data_dir=data_dir)
+
+
+@cache
+def _template():
+    folder = Path(tempfile.mkdtemp(prefix="paidan-county-"))
+    with make_store(folder / "office.db", folder) as store:
+        furnish(Counter(store))
+    return folder
 
 
 def _archive(s):

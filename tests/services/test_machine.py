@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -25,7 +25,7 @@ from tests.services.story import broken, facts_for
 
 # The search ends a failing life early, so each is short and there are many of them.
 FULL = {"max_examples": 50, "stateful_step_count": 40}
-SHORT = {"max_examples": 12, "stateful_step_count": 30}
+SHORT = {"max_examples": 12, "stateful_step_count": 30, "phases": [Phase.generate]}
 QUIET = {
     "deadline": None,
     "derandomize": True,
