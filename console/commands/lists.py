@@ -210,7 +210,7 @@ def _tell_dry_run(call: Call, rows: Sequence[ReadRow], problems: Sequence[RowPro
         [
             call.word(
                 f"试运行:共 {len(rows)} 行,可收 {good} 行,问题 {len(problems)} 处;未写入",
-                f"dry run: {len(rows)} rows, {good} good, {len(problems)} problems; nothing written",
+                f"dry run: {len(rows)} rows, {good} good, {len(problems)} bad; nothing written",
             ),
             *[_problem_line(call, problem) for problem in problems[:_SHOWN]],
         ],

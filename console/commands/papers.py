@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -91,9 +92,11 @@ def next_copy(session: Session, *, call: Call, number: str, reason: str) -> Work
     """Return the sheet of the copy that would come out now; a reprint says why."""
     sheet = work_order_sheet(session, number, actor=call.actor, now=call.now, reason=reason)
     printed = copies_so_far(session, form="F01", number=number, order=_order(sheet, number))
-    if printed and not reason.strip():
-        raise RefusedError("print.reason_missing", number=sheet.number, copy=sheet.copy.number)
-    return sheet
+    if not printed:
+        return sheet
+    if not reason.strip():
+        raise RefusedError("print.reason_missing", number=sheet.number, copy=printed + 1)
+    return replace(sheet, copy=replace(sheet.copy, number=printed + 1))
 
 
 def _order(sheet: WorkOrderSheet, number: str) -> str | None:

@@ -209,10 +209,8 @@ def _row_line(call: Call, row: TicketRow) -> str:
 
 
 def _clock_lines(call: Call, row: TicketRow, reading: ClockReading) -> list[str]:
-    lines = [
-        f"{row.number} {call.word('应恢复时间', 'due')} {stamp(reading.due_at) or '-'}"
-        f" {say(reading.state, call.language)}"
-    ]
+    due = f"{call.word('应恢复时间', 'due')} {stamp(reading.due_at) or '-'}"
+    lines = [f"{row.number} {due} {say(reading.state, call.language)}"]
     for part in reading.segments:
         length = spell_length(part.ended_at - part.started_at, call.language)
         lines.append(

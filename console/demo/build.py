@@ -18,7 +18,7 @@ from console.demo.draw import Draw
 from console.demo.yard import Yard
 from console.places import Places
 from models.errors import RefusedError
-from models.queries.office import office_card
+from models.queries.office import has_office, office_card
 from models.rules.action import Action
 from models.rules.terms import Role, ServiceGrade, TicketKind
 from models.rules.zone import SHANGHAI, local_day
@@ -37,14 +37,21 @@ Steps = Iterator[tuple[Action, Callable[[Session], object]]]
 
 
 def build(
-    store: Store, *, now: datetime, seed: int = SEED, progress: Progress = lambda _what, _done: None
+    store: Store,
+    *,
+    now: datetime,
+    seed: int = SEED,
+    days: int = DAYS,
+    progress: Progress = lambda _what, _done: None,
 ) -> None:
-    """Fill an empty office with the made-up county, as it stands at ``now``.
+    """Fill an empty office with the made-up county and ``days`` of work before ``now``.
 
     ``progress`` hears what is being made and how far it is, 0 to 1.
     Raises ``RefusedError`` office.exists when the office is not empty.
     """
-    plan = _Plan(now=now, seed=seed, progress=progress)
+    if consult(store, has_office):
+        raise RefusedError("office.exists")
+    plan = _Plan(now=now, seed=seed, days=days, progress=progress)
     perform_all(store, plan.steps())
 
 
@@ -67,10 +74,11 @@ def remove(places: Places) -> bool:
 class _Plan:
     """Every action of the demo office, in the order of its simulated time."""
 
-    def __init__(self, *, now: datetime, seed: int, progress: Progress) -> None:
+    def __init__(self, *, now: datetime, seed: int, days: int, progress: Progress) -> None:
         self._now = now
         self._today = local_day(now)
-        self._first = self._today - timedelta(days=DAYS)
+        self._days = days
+        self._first = self._today - timedelta(days=days)
         self._county = county()
         self._draw = Draw(self._county, seed)
         self._ids = random.Random(seed)
@@ -116,12 +124,12 @@ class _Plan:
             at, order, step, life = heapq.heappop(heap)
             if at > self._now:
                 continue
-            self._progress("tickets", 0.3 + 0.7 * (at.date() - self._first).days / DAYS)
+            self._progress("tickets", 0.3 + 0.7 * (at.date() - self._first).days / self._days)
             yield self._action(at, actor=step.actor, role=step.role), step.run
             _take_next(heap, order, life)
 
     def _lives(self, yard: Yard) -> Iterator[stories.Life]:
-        for offset in range(DAYS + 1):
+        for offset in range(self._days + 1):
             day = self._first + timedelta(days=offset)
             for _ in range(self._draw.random.choice(_PER_DAY)):
                 yield self._life(yard, self._moment(day))
@@ -185,6 +193,10 @@ _STAGES = (
     ("asked", "A", 170),
     ("reinforced", "A", 215),
     ("working", "A", 402),
+    ("restored", "AA", 540),
+    ("restored", "A", 600),
+    ("replied", "A", 900),
+    ("visiting", "AA", 1300),
 )
 
 _LIVES: tuple[tuple[float, Callable[[stories.Teller], stories.Life]], ...] = (

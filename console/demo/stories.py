@@ -246,6 +246,12 @@ def _stage_steps(teller: Teller, stage: str) -> Life:
         step = next(drive, None)
         if step is not None:
             yield step
+    if stage in ("restored", "replied", "visiting"):
+        yield _mended(teller)
+    if stage in ("replied", "visiting"):
+        yield _report(teller, cause=teller.story.cause)
+    if stage == "visiting":
+        yield teller.step(Verb.PASS_CHECK, 5, 20, actor=CHECKER, role=Role.CHECKER)
     if stage == "suspended":
         yield _hold(teller, "cust_defer", "客户要求下班后处理,已电话确认")
     if stage == "asked":
@@ -346,16 +352,19 @@ def _worked_on(teller: Teller) -> Life:
             expected_at=teller.at + timedelta(minutes=90),
             to_customer=True,
         )
-    slow = teller.chance(0.06)
-    yield teller.step(
+    yield _mended(teller)
+    yield _report(teller, cause=teller.story.cause)
+
+
+def _mended(teller: Teller) -> Step:
+    return teller.step(
         Verb.RESTORE,
-        *((180, 420) if slow else (10, 75)),
+        *((180, 420) if teller.chance(0.06) else (10, 75)),
         actor=teller.leader,
         role=Role.CREW,
         how=teller.story.how,
         tests=_tests(teller),
     )
-    yield _report(teller, cause=teller.story.cause)
 
 
 def _held(teller: Teller) -> Life:

@@ -38,6 +38,11 @@ class OfficeCard:
     last_event_at: datetime | None
 
 
+def has_office(session: Session) -> bool:
+    """Say whether the office has been founded."""
+    return session.scalar(select(Office.id).limit(1)) is not None
+
+
 def office_card(session: Session) -> OfficeCard:
     """Return the card; refused as office.missing before the office is founded."""
     office = session.scalar(select(Office).order_by(Office.id).limit(1))

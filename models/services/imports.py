@@ -63,18 +63,19 @@ def import_tickets(
     fresh, unchanged, differing = _sorted_out(session, chosen.source, rows)
     problems = [problem for row in rows for problem in row.problems]
     opened: list[str] = []
-    batch = _start(session, file=file, chosen=chosen, total=len(rows)) if fresh else None
-    for done, row in enumerate(fresh):
-        progress(done)
-        assert batch is not None
-        try:
-            opened.append(_open(session, row=row, source=chosen.source, batch=batch))
-        except RefusedError as error:
-            problems.append(refusal_of(row, error))
-    if batch is not None:
+    uid = None
+    if fresh:
+        batch = _start(session, file=file, chosen=chosen, total=len(rows))
+        uid = batch.uid
+        for done, row in enumerate(fresh):
+            progress(done)
+            try:
+                opened.append(_open(session, row=row, source=chosen.source, batch=batch))
+            except RefusedError as error:
+                problems.append(refusal_of(row, error))
         _finish(session, batch, opened=len(opened))
     return ImportDone(
-        batch=None if batch is None else batch.uid,
+        batch=uid,
         total=len(rows),
         opened=len(opened),
         unchanged=unchanged,

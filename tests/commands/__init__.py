@@ -1,0 +1,1 @@
+"""Headless commands, run in process as somebody would type them."""

@@ -1,0 +1,110 @@
+"""``office`` and ``self-test`` as typed."""
+
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from console.commands import run
+
+
+def test_an_office_is_founded_and_says_who_it_is(typed):
+    card = typed.json("office", "init", "--code", "LX", "--name", "临溪县代维办公室")
+    assert (card["code"], card["name"], card["tickets"]) == ("LX", "临溪县代维办公室", 0)
+    assert typed.json("office", "info")["name"] == "临溪县代维办公室"
+
+
+def test_a_second_founding_is_refused_in_words(office):
+    status, _, err = office("office", "init", "--code", "LX", "--name", "再来一次")
+    assert status == 2
+    assert err.startswith("office.exists: ")
+
+
+def test_an_office_that_is_not_there_is_the_environment(typed):
+    status, _, err = typed("office", "info")
+    assert status == 3
+    assert err.startswith("store.unreachable: ")
+
+
+def test_the_wording_follows_the_language(typed):
+    _, _, chinese = typed("office", "info")
+    _, _, english = typed("office", "info", "--lang", "en")
+    assert any("一" <= letter <= "鿿" for letter in chinese)
+    assert not any("一" <= letter <= "鿿" for letter in english.replace(str(typed.folder), ""))
+
+
+def test_check_reads_the_chain_and_the_calendar(county):
+    told = county.json("office", "check")
+    assert told["chain_holds"] is True
+    assert told["events"] > 1000
+    assert told["calendar_covered_until"] == "2026-12-31"
+
+
+def test_check_sees_a_changed_event(county):
+    with closing(sqlite3.connect(county.folder / "office.db")) as file, file:
+        file.execute("UPDATE event SET actor = '别人' WHERE sequence = 40")
+    status, out, err = county("office", "check", "--json")
+    assert status == 2
+    assert err.startswith("command.chain_broken")
+    assert [one["sequence"] for one in json.loads(out)["breaks"]] == [40]
+
+
+def test_a_copy_is_checked_and_comes_back_elsewhere(county, tmp_path, capsys):
+    copy = county.json("office", "backup", tmp_path / "copies")
+    assert copy["events"] == county.json("office", "check")["events"]
+    elsewhere = tmp_path / "elsewhere"
+    capsys.readouterr()
+    assert run(["office", "restore", copy["path"], "--data", str(elsewhere), "--json"]) == 0
+    card = json.loads(capsys.readouterr().out)
+    assert card == county.json("office", "info")
+
+
+def test_a_copy_with_one_changed_byte_is_not_put_back(county, tmp_path, capsys):
+    copy = county.json("office", "backup", tmp_path / "copies")
+    with open(copy["path"], "r+b") as file:
+        file.seek(50_000)
+        old = file.read(1)
+        file.seek(50_000)
+        file.write(bytes([old[0] ^ 1]))
+    elsewhere = tmp_path / "elsewhere"
+    assert run(["office", "restore", copy["path"], "--data", str(elsewhere)]) == 2
+    assert capsys.readouterr().err.startswith("backup.damaged")
+    assert not (elsewhere / "office.db").exists()
+
+
+def test_migrate_says_which_edition_the_tables_are(office):
+    assert office.json("office", "migrate")["edition"] >= 1
+
+
+def test_the_self_test_tries_every_part(typed):
+    told = typed.json("self-test")
+    assert set(told) == {"fonts", "norms", "words", "database", "paper"}
+
+
+def test_the_self_test_names_the_part_that_fails(typed, monkeypatch):
+    def broken(_pdf):
+        raise ValueError("planted")
+
+    monkeypatch.setattr("console.commands.self_test.check", broken)
+    status, _, err = typed("self-test")
+    assert status == 2
+    assert err.startswith("command.self_test")
+    assert "paper" in err
+    assert "planted" in err
+
+
+def test_an_unknown_role_is_refused(office):
+    status, _, err = office("ticket", "list", "--role", "king")
+    assert status == 2
+    assert err.startswith("command.unknown_role")
+
+
+@pytest.mark.parametrize("words", [["office"], ["ticket", "do"], ["fly", "office"]])
+def test_half_a_command_ends_with_two_or_is_not_ours(words, capsys):
+    try:
+        status = run(words)
+    except SystemExit as left:
+        status = left.code
+    capsys.readouterr()
+    assert status in (2, None)
