@@ -13,14 +13,13 @@ from models.domain import (
     Due,
     Instrument,
     Loan,
-    Reservation,
     Technician,
     Vehicle,
-    WorkOrder,
 )
 from models.errors import ConflictError, RefusedError
-from models.rules.terms import DueKind, InstrumentKind, Role, ThingKind, ThingState
-from models.rules.zone import local_day
+from models.rules.terms import DueKind, InstrumentKind, ThingKind, ThingState
+from models.services.custody import not_promised, overridden, well_lent
+from models.services.dues import open_due, standing_due, subject_of
 from models.services.journal import action_of, record
 from models.services.records import add, checked, edit, find, find_id, refuse_taken
 
@@ -80,7 +79,7 @@ def record_calibration(
     kept = Calibration(**values, instrument_id=row.id)
     if row.valid_until_on is None or row.valid_until_on < kept.valid_until_on:
         row.valid_until_on = kept.valid_until_on
-    standing = _standing(session, ThingKind.INSTRUMENT, row.id, DueKind.CALIBRATION)
+    standing = standing_due(session, ThingKind.INSTRUMENT, row.id, DueKind.CALIBRATION)
     if standing is not None and standing.due_on <= kept.valid_until_on:
         finish_due(session, standing.id)
     if row.state is ThingState.CALIBRATING:
@@ -102,7 +101,7 @@ def set_due(
     subject_id = find_id(session, str(subject_kind), subject)
     given = {"kind": kind, "due_on": due_on, "due_km": due_km, "note": note}
     values = checked(session, Due, given)
-    standing = _standing(session, ThingKind(subject_kind), subject_id, values["kind"])
+    standing = standing_due(session, ThingKind(subject_kind), subject_id, values["kind"])
     if standing is None:
         row = Due(**values, subject_kind=str(subject_kind), subject_id=subject_id)
         return add(session, row, noun="due", subject=subject, facts=values)
@@ -119,8 +118,8 @@ def finish_due(
     note: str = "",
 ) -> int | None:
     """Note that a due thing was done, and the next day or mileage if there is one."""
-    row = _open_due(session, due)
-    subject = _name_of(session, row)
+    row = open_due(session, due)
+    subject = subject_of(session, row)
     values: dict[str, object] = {"done_at": action_of(session).at}
     values |= checked(session, Due, {"note": note}) if note else {}
     edit(
@@ -137,19 +136,6 @@ def finish_due(
     given = checked(session, Due, {"kind": row.kind, "due_on": next_on, "due_km": next_km})
     again = Due(**given, subject_kind=row.subject_kind, subject_id=row.subject_id)
     return add(session, again, noun="due", subject=subject, facts=given)
-
-
-def note_due(session: Session, due: int, *, note: str) -> int:
-    """Write beside a due day what stands in its way, or who has it in hand."""
-    row = _open_due(session, due)
-    return edit(
-        session,
-        row,
-        noun="due",
-        subject=_name_of(session, row),
-        expected_version=None,
-        values=checked(session, Due, {"note": note}),
-    )
 
 
 def set_thing_state(
@@ -204,19 +190,19 @@ def lend(
         raise RefusedError("thing.not_in_store", number=subject, state=row.state)
     given = {"technician": technician, "crew": crew, "ticket": ticket, "due_back_at": due_back_at}
     values = checked(session, Loan, given)
-    _well_lent(session, subject, values)
-    _not_promised(session, kind, row.id, subject=subject, ticket_id=values["ticket_id"])
-    overridden = _overridden(session, kind, row, subject=subject, reason=override_reason)
+    well_lent(session, subject, values)
+    not_promised(session, kind, row.id, subject=subject, ticket_id=values["ticket_id"])
+    against = overridden(session, kind, row, subject=subject, reason=override_reason)
     action = action_of(session)
     loan = Loan(
         **values,
         subject_kind=kind,
         subject_id=row.id,
         lent_at=action.at,
-        overridden_by=action.actor if overridden else "",
+        overridden_by=action.actor if against else "",
     )
     row.state = ThingState.LENT
-    facts = {**values, "thing": kind, "override_reason": override_reason if overridden else None}
+    facts = {**values, "thing": kind, "override_reason": override_reason if against else None}
     return add(session, loan, noun="loan", subject=subject, facts=facts)
 
 
@@ -307,7 +293,10 @@ def _edit(
 
 def _spoken(session: Session, error: ConflictError) -> ConflictError:
     """Name keeper and crew in a conflict, where the records have row ids."""
-    models = {"keeper_id": ("keeper", Technician), "crew_id": ("crew", Crew)}
+    models: dict[str, tuple[str, Any]] = {
+        "keeper_id": ("keeper", Technician),
+        "crew_id": ("crew", Crew),
+    }
 
     def named(side: Mapping[str, object]) -> dict[str, object]:
         told = dict(side)
@@ -325,30 +314,6 @@ def _spoken(session: Session, error: ConflictError) -> ConflictError:
     )
 
 
-def _standing(session: Session, kind: ThingKind, thing_id: int, due: DueKind) -> Due | None:
-    return session.scalar(
-        select(Due).where(
-            Due.subject_kind == kind,
-            Due.subject_id == thing_id,
-            Due.kind == due,
-            Due.done_at.is_(None),
-        )
-    )
-
-
-def _open_due(session: Session, due: int) -> Due:
-    row = session.get(Due, due)
-    if row is None or row.done_at is not None:
-        raise RefusedError("due.unknown", number=due)
-    return row
-
-
-def _name_of(session: Session, due: Due) -> str:
-    """Return the plate or number a due day is about."""
-    model, key, _ = NOUNS[due.subject_kind]
-    return str(session.scalar(select(getattr(model, key)).where(model.id == due.subject_id)))
-
-
 def _drive_on(session: Session, row: Vehicle, odometer_km: int) -> None:
     told = checked(session, Vehicle, {"odometer_km": odometer_km})["odometer_km"]
     if told < row.odometer_km:
@@ -356,48 +321,3 @@ def _drive_on(session: Session, row: Vehicle, odometer_km: int) -> None:
             "vehicle.odometer_back", plate=row.plate, now=row.odometer_km, field="odometer_km"
         )
     row.odometer_km = told
-
-
-def _well_lent(session: Session, subject: str, values: Mapping[str, Any]) -> None:
-    """A loan is to somebody, and ends after it begins."""
-    if values["technician_id"] is None and values["crew_id"] is None:
-        raise RefusedError("loan.nobody", number=subject, field="technician")
-    due_back_at = values["due_back_at"]
-    if due_back_at is not None and due_back_at <= action_of(session).at:
-        raise RefusedError("loan.back_at_once", number=subject, field="due_back_at")
-
-
-def _not_promised(
-    session: Session, kind: ThingKind, thing_id: int, *, subject: str, ticket_id: int | None
-) -> None:
-    """A thing bound to an order may only go out for that order's ticket."""
-    held = session.execute(
-        select(WorkOrder.number, WorkOrder.ticket_id)
-        .join(Reservation, Reservation.work_order_id == WorkOrder.id)
-        .where(
-            Reservation.subject_kind == kind,
-            Reservation.subject_id == thing_id,
-            Reservation.released_at.is_(None),
-        )
-    ).first()
-    if held is not None and held.ticket_id != ticket_id:
-        raise RefusedError("thing.reserved", number=subject, order=held.number)
-
-
-def _overridden(
-    session: Session,
-    kind: ThingKind,
-    row: Vehicle | Instrument,
-    *,
-    subject: str,
-    reason: str | None,
-) -> bool:
-    """Say whether lending goes against a passed due day; refuse it without a supervisor."""
-    action = action_of(session)
-    told = not_fit(session, kind, row, today=local_day(action.at))
-    if told is None:
-        return False
-    if action.role is not Role.SUPERVISOR or not (reason or "").strip():
-        code, facts = told
-        raise RefusedError(code, number=subject, override=True, field="override_reason", **facts)
-    return True
