@@ -1,0 +1,259 @@
+"""The keys of the archive held in memory, one text a shelf, and kept true by the event chain.
+
+An archive of a county is some megabytes of keys: a scan of one text answers any part of any
+word in a few milliseconds, alike on every engine, and writers pay nothing for it. What has
+changed since the last look is read from the events, in the reader's own transaction.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from threading import RLock
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.orm import Session
+
+from models.domain import ChainHead, Circuit, Contact, Customer, Event, Site
+from models.rules.search import Fit, Shelf, fit, is_start_only, keys, person_sounds, shelves_for
+
+BREAK = "\n"
+MANY_CHANGES = 2000
+WHOLESALE = frozenset({"merge", "unmerge"})  # verbs that move what hangs on a customer
+BATCHES = frozenset({"import_batch"})
+
+Record = tuple[str, int]
+Keys = tuple[str, ...]
+
+
+class KeyShelf:
+    """All keys of one shelf, by record, and one text of them in the order of the records."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._keys: dict[int, Keys] = {}
+        self._text = BREAK
+        self._starts: list[int] = []
+        self._owners: list[int] = []
+        self._stale = False
+
+    def put(self, record: int, told: Keys) -> None:
+        """Keep the keys of a record; none takes it off the shelf."""
+        if self._keys.get(record, ()) != told:
+            self._stale = True
+            if told:
+                self._keys[record] = told
+            else:
+                del self._keys[record]
+
+    def keys_of(self, record: int) -> Keys:
+        """Return the keys of a record."""
+        return self._keys.get(record, ())
+
+    def find(self, word: str, most: int) -> dict[int, Fit]:
+        """Return records by how they fit: every exact one, then the newest of the others."""
+        self._renew()
+        found: dict[int, Fit] = {}
+        phone = self.shelf is Shelf.CONTACT_PHONE
+        lead = word + BREAK if phone else BREAK + word
+        for place, needle in ((Fit.EXACT, BREAK + word + BREAK), (Fit.START, lead)):
+            if len(found) < most:
+                self._collect(needle, place, found, most)
+        if len(found) < most and not is_start_only(word):
+            self._collect(word, Fit.INSIDE, found, most)
+        return found
+
+    def _collect(self, needle: str, place: Fit, found: dict[int, Fit], most: int) -> None:
+        """Walk back from the newest record; one key counts once."""
+        lead = needle.startswith(BREAK)
+        end = len(self._text)
+        while len(found) < most:
+            at = self._text.rfind(needle, 0, end)
+            if at < 0:
+                return
+            line = bisect_right(self._starts, at + lead) - 1
+            found.setdefault(self._owners[line], place)
+            end = at + len(needle) - 1 if lead else self._starts[line]
+
+    def _renew(self) -> None:
+        if not self._stale:
+            return
+        lines: list[str] = []
+        starts: list[int] = []
+        owners: list[int] = []
+        at = len(BREAK)
+        for record in sorted(self._keys):
+            for key in self._keys[record]:
+                lines.append(key)
+                starts.append(at)
+                owners.append(record)
+                at += len(key) + len(BREAK)
+        self._text = BREAK + "".join(f"{line}{BREAK}" for line in lines)
+        self._starts, self._owners, self._stale = starts, owners, False
+
+
+class SearchIndex:
+    """The shelves of one office; several threads may ask at once."""
+
+    def __init__(self) -> None:
+        self._shelves = {shelf: KeyShelf(shelf) for shelf in Shelf}
+        self._customer_of: dict[Record, int] = {}
+        self._sequence: int | None = None
+        self._newest: dict[str, int] = {}
+        self._lock = RLock()
+
+    def refresh(self, session: Session) -> None:
+        """Take in what has happened since the last look."""
+        with self._lock:
+            head = session.execute(_HEAD).one()
+            newest = {"customer": head[1], "contact": head[2], "site": head[3], "circuit": head[4]}
+            if self._sequence is None:
+                self._read_all(session)
+            elif head[0] < self._sequence:
+                return  # another lane has seen more already; what is gone is not fetched
+            elif head[0] > self._sequence or newest != self._newest:
+                self._read_changed(session, newest)
+            self._sequence, self._newest = head[0], newest
+
+    def find(self, word: str, *, most: int) -> dict[Record, tuple[Fit, Shelf]]:
+        """Return what answers one word, with its best fit and where that stands."""
+        found: dict[Record, tuple[Fit, Shelf]] = {}
+        with self._lock:
+            for shelf in shelves_for(word):
+                noun = _NOUN_OF[shelf]
+                for record, place in self._shelves[shelf].find(word, most).items():
+                    held = found.get((noun, record))
+                    if held is None or place < held[0]:
+                        found[noun, record] = (place, shelf)
+        return found
+
+    def holds(self, record: Record, word: str) -> bool:
+        """Tell whether a record, or the customer it belongs to, answers a further word."""
+        with self._lock:
+            customer = self._customer_of.get(record)
+            asked = (record,) if customer is None else (record, ("customer", customer))
+            return any(
+                fit(key, word, shelf=shelf) is not None
+                for noun, number in asked
+                for shelf in shelves_for(word)
+                if _NOUN_OF[shelf] == noun
+                for key in self._shelves[shelf].keys_of(number)
+            )
+
+    def customer_of(self, record: Record) -> int | None:
+        """Return the customer a record belongs to."""
+        return record[1] if record[0] == "customer" else self._customer_of.get(record)
+
+    # Reading
+
+    def _read_all(self, session: Session) -> None:
+        self._shelves = {shelf: KeyShelf(shelf) for shelf in Shelf}
+        self._customer_of.clear()
+        for noun, statement in _READ.items():
+            self._take(noun, session.execute(statement))
+
+    def _read_changed(self, session: Session, newest: dict[str, int]) -> None:
+        changed: dict[str, set[int]] = {noun: set() for noun in _READ}
+        since = (
+            select(Event.subject_kind, Event.subject_id, Event.verb)
+            .where(Event.sequence > self._sequence, Event.subject_kind.in_({*_READ, *BATCHES}))
+            .limit(MANY_CHANGES)
+        )
+        events = session.execute(since).all()
+        if len(events) == MANY_CHANGES or any(_is_wholesale(*row) for row in events):
+            self._read_all(session)
+            return
+        for noun, record, _verb in events:
+            if record is not None:
+                changed[noun].add(record)
+        for noun, statement in _READ.items():
+            model = _MODELS[noun]
+            if newest[noun] > self._newest[noun]:
+                self._take(noun, session.execute(statement.where(model.id > self._newest[noun])))
+            if changed[noun]:
+                rows = session.execute(statement.where(model.id.in_(changed[noun]))).all()
+                self._take(noun, rows)
+                for gone in changed[noun] - {row[0] for row in rows}:
+                    self._put(noun, gone, {})
+
+    def _take(self, noun: str, rows: Iterable[Any]) -> None:
+        for row in rows:
+            record = row[0]
+            if noun != "customer":
+                self._customer_of[noun, record] = row[1]
+            self._put(noun, record, dict(_KEYS[noun](row)))
+
+    def _put(self, noun: str, record: int, told: dict[Shelf, Keys]) -> None:
+        for shelf in Shelf:
+            if _NOUN_OF[shelf] == noun:
+                self._shelves[shelf].put(record, told.get(shelf, ()))
+
+
+_NOUN_OF = {shelf: "site" if shelf is Shelf.SITE else shelf.value.split("_")[0] for shelf in Shelf}
+_MODELS: dict[str, Any] = {
+    "customer": Customer,
+    "contact": Contact,
+    "site": Site,
+    "circuit": Circuit,
+}
+_READ: dict[str, Any] = {
+    "customer": select(
+        Customer.id, Customer.number, Customer.name, Customer.short_name, Customer.initials
+    ),
+    "contact": select(Contact.id, Contact.customer_id, Contact.name, Contact.phone_key).where(
+        Contact.valid_to_on.is_(None)
+    ),
+    "site": select(Site.id, Site.customer_id, Site.name, Site.town, Site.address).where(
+        Site.archived_at.is_(None)
+    ),
+    "circuit": select(
+        Circuit.id, Circuit.customer_id, Circuit.number, Circuit.product_number
+    ).where(Circuit.archived_at.is_(None)),
+}
+_HEAD = select(
+    func.coalesce(select(ChainHead.sequence).scalar_subquery(), 0),
+    *(select(func.coalesce(func.max(model.id), 0)).scalar_subquery() for model in _MODELS.values()),
+)
+
+
+def _is_wholesale(noun: str, record: int | None, verb: str) -> bool:
+    return noun in BATCHES or record is None or verb in WHOLESALE
+
+
+def _customer_keys(row: Any) -> Iterator[tuple[Shelf, Keys]]:
+    yield Shelf.CUSTOMER_NUMBER, keys((row.number,))
+    yield Shelf.CUSTOMER_NAME, keys((row.name, row.short_name))
+    yield Shelf.CUSTOMER_SOUND, tuple(row.initials.split())
+
+
+def _contact_keys(row: Any) -> Iterator[tuple[Shelf, Keys]]:
+    yield Shelf.CONTACT_NAME, keys((row.name,))
+    yield Shelf.CONTACT_SOUND, person_sounds(row.name)
+    yield Shelf.CONTACT_PHONE, tuple(filter(None, row.phone_key.split(",")))
+
+
+def _site_keys(row: Any) -> Iterator[tuple[Shelf, Keys]]:
+    yield Shelf.SITE, keys((row.name, row.town + row.address))
+
+
+def _circuit_keys(row: Any) -> Iterator[tuple[Shelf, Keys]]:
+    yield Shelf.CIRCUIT_NUMBER, keys((row.number, row.product_number))
+
+
+_KEYS = {
+    "customer": _customer_keys,
+    "contact": _contact_keys,
+    "site": _site_keys,
+    "circuit": _circuit_keys,
+}
+_INDEXES: "WeakKeyDictionary[Engine | Connection, SearchIndex]" = WeakKeyDictionary()
+_MAKING = RLock()
+
+
+def index_of(session: Session) -> SearchIndex:
+    """Return the index of the office a session reads, as of that session's own picture."""
+    with _MAKING:
+        index = _INDEXES.setdefault(session.get_bind(), SearchIndex())
+    index.refresh(session)
+    return index
