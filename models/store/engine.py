@@ -10,10 +10,12 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, ExecutionContext
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from models.store.target import Target
-from models.store.watchdog import Watchdog
+from models.store.watchdog import Watchdog, Wired
 
 READING = "paidan_reading"  # execution option: a read-only transaction
 TOUCHED = "paidan_touched"  # execution option: set that collects the names of written tables
+ANSWER_WITHIN = "paidan_answer_within"  # execution option: seconds a statement may take
+WATCHED = "paidan_watched"  # where a connection keeps what the watchdog wants back
 BUSY_MS = 5000
 ANSWER_SECONDS = 5.0  # a silent server is given up after this long within an action
 IDLE_SECONDS = 20.0  # a pooled connection idle for longer is asked whether it lives
@@ -29,7 +31,7 @@ def journal_mode(library: tuple[int, int, int]) -> str:
     return "WAL" if sound else "DELETE"
 
 
-def open_engine(target: Target, *, watchdog: Watchdog | None = None) -> Engine:
+def open_engine(target: Target) -> Engine:
     """Return an engine of the office; nothing is opened yet.
 
     Transactions are ``BEGIN IMMEDIATE`` on SQLite, plain ``BEGIN`` under ``READING``.
@@ -39,7 +41,7 @@ def open_engine(target: Target, *, watchdog: Watchdog | None = None) -> Engine:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
-        engine = _postgresql(target, watchdog or Watchdog())
+        engine = _postgresql(target, Watchdog())
     _note_tables(engine)
     return engine
 
@@ -105,10 +107,32 @@ def _postgresql(target: Target, watchdog: Watchdog) -> Engine:
 
     def left(_driver: object, entry: ConnectionPoolEntry) -> None:
         entry.info["left"] = monotonic()
+        watchdog.forget(entry.info.pop(WATCHED, 0))
 
     event.listen(engine, "checkout", still_there)
     event.listen(engine, "checkin", left)
+    _watch_calls(engine, watchdog)
     return engine
+
+
+def _watch_calls(engine: Engine, watchdog: Watchdog) -> None:
+    """Put every statement, COMMIT and ROLLBACK under the time its transaction asks for."""
+
+    @event.listens_for(engine, "before_cursor_execute")
+    @event.listens_for(engine, "commit")
+    @event.listens_for(engine, "rollback")
+    def begins(connection: Connection, *_rest: object) -> None:
+        seconds = connection.get_execution_options().get(ANSWER_WITHIN)
+        if seconds is None or connection.invalidated:
+            return
+        watchdog.forget(connection.info.pop(WATCHED, 0))
+        driver = cast(Wired, connection.connection.driver_connection)
+        connection.info[WATCHED] = watchdog.watch(driver, seconds)
+
+    # COMMIT and ROLLBACK have no event of their own afterwards: going back to the pool is theirs.
+    @event.listens_for(engine, "after_cursor_execute")
+    def answered(connection: Connection, *_rest: object) -> None:
+        watchdog.forget(connection.info.pop(WATCHED, 0))
 
 
 def _note_tables(engine: Engine) -> None:

@@ -16,7 +16,6 @@ from models.store.engine import open_engine, reading
 from models.store.key import make_key, read_key
 from models.store.target import Target, target_of
 from models.store.troubles import told
-from models.store.watchdog import Watchdog
 
 
 @dataclass(slots=True)
@@ -29,7 +28,6 @@ class Store:
     key: bytes
     chain_id: UUID
     data_dir: Path
-    watchdog: Watchdog | None
 
     @classmethod
     def open(
@@ -50,8 +48,7 @@ class Store:
         folder = data_dir or (target.path.parent if target.path else None)
         if folder is None:
             raise ValueError("an office on a server needs a data folder for its key")
-        watchdog = None if target.path else Watchdog()
-        engine = open_engine(target, watchdog=watchdog)
+        engine = open_engine(target)
         reader = reading(engine)
         try:
             with told(str(target)):
@@ -62,7 +59,7 @@ class Store:
         except BaseException:
             engine.dispose()
             raise
-        return cls(target, engine, reader, found, chain_id, folder, watchdog)
+        return cls(target, engine, reader, found, chain_id, folder)
 
     @property
     def url(self) -> str:

@@ -5,9 +5,9 @@ One user action is one service call in one transaction: it holds whole or not at
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session
@@ -18,12 +18,11 @@ from models.errors import RefusedError
 from models.rules.action import Action
 from models.services import journal
 from models.store.conflicts import conflict_of, remember_changes
-from models.store.engine import ANSWER_SECONDS, TOUCHED
+from models.store.engine import ANSWER_SECONDS, ANSWER_WITHIN, TOUCHED
 from models.store.office import Store
 from models.store.troubles import told
-from models.store.watchdog import Wired
 
-__all__ = ["Outcome", "Store", "consult", "perform", "unit_of_work"]
+__all__ = ["Outcome", "Store", "consult", "perform", "perform_all", "unit_of_work"]
 
 Value = TypeVar("Value")
 
@@ -94,34 +93,25 @@ def perform_all(store: Store, steps: Iterable[tuple[Action, Callable[[Session], 
 
 def consult(store: Store, query: Callable[[Session], Value]) -> Value:
     """Ask something of one consistent picture of the office; nothing can be written."""
+    options = {ANSWER_WITHIN: LONG_READ_SECONDS}
     with (
         told(str(store.target)),
-        OfficeSession(store.reader, autoflush=False) as session,
-        _watched(store, session, LONG_READ_SECONDS),
+        OfficeSession(store.reader, autoflush=False, execution_options=options) as session,
     ):
         return query(session)
 
 
 @contextmanager
 def _writing(store: Store, action: Action, touched: set[str]) -> Iterator[tuple[Session, bool]]:
-    options = {ACTION_MOMENT: action.now, TOUCHED: touched}
+    options = {ACTION_MOMENT: action.now, TOUCHED: touched, ANSWER_WITHIN: ANSWER_SECONDS}
     session = OfficeSession(store.engine, expire_on_commit=False, execution_options=options)
     with told(str(store.target)), session:
         try:
-            with _watched(store, session, ANSWER_SECONDS):
-                already = journal.take_turn(session, action, store.key)
+            already = journal.take_turn(session, action, store.key)
             yield session, already
-            with _watched(store, session, ANSWER_SECONDS):
-                session.flush()
-                journal.leave_turn(session)
-                session.commit()
+            session.flush()
+            journal.leave_turn(session)
+            session.commit()
         except StaleDataError as error:
             session.rollback()
             raise conflict_of(session) from error
-
-
-def _watched(store: Store, session: Session, seconds: float) -> AbstractContextManager[None]:
-    if store.watchdog is None:
-        return nullcontext()
-    driver = cast(Wired, session.connection().connection.driver_connection)
-    return store.watchdog.guard(driver, seconds)

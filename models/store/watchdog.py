@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from time import monotonic
 from typing import Protocol
 
@@ -21,39 +22,53 @@ class Wired(Protocol):
 
 
 class Watchdog:
-    """Shuts every guarded connection whose time is up; one daemon thread, started late."""
+    """Shuts every watched connection whose time is up; one daemon thread, started late."""
 
     def __init__(self) -> None:
         self._wake = threading.Condition()
         self._watched: dict[int, tuple[float, Wired]] = {}
         self._next = 0
+        self._sleeps_until = inf
         self._thread: threading.Thread | None = None
+
+    def watch(self, connection: Wired, seconds: float) -> int:
+        """Give a connection this long from now; returns what ``forget`` wants."""
+        until = monotonic() + seconds
+        with self._wake:
+            self._next += 1
+            self._watched[self._next] = (until, connection)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="watchdog", daemon=True)
+                self._thread.start()
+            elif until < self._sleeps_until:
+                self._wake.notify()  # else it wakes in time by itself
+            return self._next
+
+    def forget(self, watched: int) -> None:
+        """The connection answered."""
+        with self._wake:
+            self._watched.pop(watched, None)
 
     @contextmanager
     def guard(self, connection: Wired, seconds: float) -> Iterator[None]:
         """Give a connection this long to come out of the block."""
-        with self._wake:
-            self._next += 1
-            ticket = self._next
-            self._watched[ticket] = (monotonic() + seconds, connection)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
-                self._thread.start()
-            self._wake.notify()
+        watched = self.watch(connection, seconds)
         try:
             yield
         finally:
-            with self._wake:
-                self._watched.pop(ticket, None)
+            self.forget(watched)
 
-    def _watch(self) -> None:
+    def _run(self) -> None:
         with self._wake:
             while True:
-                moments = [until for until, _ in self._watched.values()]
-                self._wake.wait(max(min(moments) - monotonic(), 0) if moments else None)
-                for ticket, (until, connection) in list(self._watched.items()):
+                self._sleeps_until = min(
+                    (until for until, _ in self._watched.values()), default=inf
+                )
+                sleeps = self._sleeps_until - monotonic()
+                self._wake.wait(None if sleeps == inf else max(sleeps, 0))
+                for watched, (until, connection) in list(self._watched.items()):
                     if until <= monotonic():
-                        del self._watched[ticket]
+                        del self._watched[watched]
                         _shut(connection)
 
 

@@ -6,7 +6,7 @@ from time import monotonic
 import pytest
 from sqlalchemy import make_url, text
 
-from models.errors import StoreError, StoreTrouble
+from models.errors import RefusedError, StoreError, StoreTrouble
 from models.store import unit_of_work
 from models.store.unit_of_work import Store, consult, perform
 from tests.offices import action, make_store
@@ -63,11 +63,45 @@ def test_a_silent_server_is_given_up_and_the_desk_goes_on(wired, monkeypatch):
     assert consult(store, count) == 2
 
 
+def test_a_server_that_falls_silent_within_an_action_is_given_up(wired, monkeypatch):
+    monkeypatch.setattr(unit_of_work, "ANSWER_SECONDS", 0.4)
+    store, line = wired
+
+    def half(session):
+        open_ticket(session)
+        line.silence()
+        return count(session)
+
+    began = monotonic()
+    with pytest.raises(StoreError) as refused:
+        perform(store, action(), half)
+    assert refused.value.kind is StoreTrouble.UNREACHABLE
+    assert monotonic() - began < 3
+    line.speak()
+    assert consult(store, count) == 0
+
+
+def test_undoing_does_not_wait_for_a_silent_server_either(wired, monkeypatch):
+    monkeypatch.setattr(unit_of_work, "ANSWER_SECONDS", 0.4)
+    store, line = wired
+
+    def refuse(session):
+        open_ticket(session)
+        line.silence()
+        raise RefusedError("test.stop")
+
+    began = monotonic()
+    with pytest.raises((RefusedError, StoreError)):
+        perform(store, action(), refuse)
+    assert monotonic() - began < 3
+    line.speak()
+    assert consult(store, count) == 0
+
+
 def test_without_the_watchdog_a_silent_server_holds_the_call(wired, monkeypatch):
-    monkeypatch.setattr(unit_of_work, "ANSWER_SECONDS", 0.2)
     store, line = wired
     perform(store, action(), open_ticket)
-    store.watchdog = None
+    monkeypatch.setattr(unit_of_work, "LONG_READ_SECONDS", None)
     line.silence()
     outcome = []
 

@@ -7,7 +7,8 @@ from sqlalchemy import select, text
 from models.domain import Customer, Event, Ticket
 from models.errors import ConflictError, RefusedError, StoreError
 from models.services.journal import action_of
-from models.store.unit_of_work import consult, perform, unit_of_work
+from models.store.chain import verify
+from models.store.unit_of_work import consult, perform, perform_all, unit_of_work
 from tests.offices import NOW, action
 from tests.store.races import together
 from tests.store.work import count, note, numbers, open_ticket, the_ticket, urge
@@ -145,3 +146,23 @@ def test_one_action_may_record_several_events_under_one_uid(store):
     assert events[0].uid == uid != events[1].uid
     assert [event.sequence for event in events] == [1, 2]
     assert events[1].facts == facts
+
+
+def test_a_run_of_actions_holds_whole_and_passes_over_what_is_stored(store):
+    known = action()
+    perform(store, known, open_ticket)
+    later = action(now=NOW + timedelta(hours=1))
+    assert perform_all(store, [(known, open_ticket), (later, open_ticket)]) == 1
+    events = consult(store, lambda s: s.scalars(select(Event).order_by(Event.sequence)).all())
+    assert [event.uid for event in events] == [known.uid, later.uid]
+    assert events[1].happened_at == NOW + timedelta(hours=1)
+    assert consult(store, lambda s: verify(s, store.key)).holds
+
+
+def test_a_run_of_actions_that_fails_leaves_nothing(store):
+    def fail(_session):
+        raise ValueError("bug")
+
+    with pytest.raises(ValueError, match="bug"):
+        perform_all(store, [(action(), open_ticket), (action(), fail)])
+    assert consult(store, count) == 0
