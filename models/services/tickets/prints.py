@@ -52,14 +52,9 @@ def record_print(
     if copy_number > 1 and not (reason or "").strip():
         raise RefusedError("print.reason_missing", number=subject, copy=copy_number)
     sha256 = _keep(session, form, pdf)
-    paper_facts: dict[str, Any] = {
-        "printer": printer,
-        "paper": paper,
-        "pages": pages,
-        "sha256": sha256,
-    }
+    sheet: dict[str, Any] = {"printer": printer, "paper": paper, "pages": pages, "sha256": sha256}
     facts = {"form": form, "copy_number": copy_number, "order": order, "reason": reason}
-    append(session, verb=Verb.PRINT, number=number, facts=facts | paper_facts, action=action)
+    append(session, verb=Verb.PRINT, number=number, facts=facts | sheet, action=action)
     _note(
         session,
         ticket,
@@ -70,7 +65,7 @@ def record_print(
             "work_order_id": order_id,
             "copy_number": copy_number,
             "reason": reason or "",
-            **paper_facts,
+            **sheet,
         },
     )
     if order_id is not None:
