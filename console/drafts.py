@@ -79,7 +79,12 @@ class FormDraft(QObject):
     """Keeps one open form after two quiet seconds; a child of the form it keeps."""
 
     def __init__(
-        self, drafts: Drafts, form: str, collect: Callable[[], Mapping[str, Any]], owner: QObject
+        self,
+        drafts: Drafts,
+        form: str,
+        collect: Callable[[], Mapping[str, Any]],
+        *,
+        owner: QObject,
     ) -> None:
         super().__init__(owner)
         self._drafts, self.form, self._collect = drafts, form, collect

@@ -1,5 +1,6 @@
 """Opening the office: one console to a file, the store on its thread, what to warn about."""
 
+import logging
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from console.calls import Progress
 from console.places import Places
 from models.rules.zone import local_day
 from models.store.lock import ConsoleLock
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
     from models.queries.desk import OfficeAtDesk
     from models.store.office import Store
+
+log = logging.getLogger(__name__)
 
 CALENDAR_NOTICE = timedelta(days=60)
 
@@ -118,3 +122,12 @@ def _library(version: tuple[int, int, int]) -> list[Condition]:
     if journal_mode(version) == "WAL":
         return []
     return [Condition("banner.old_library", {"version": ".".join(map(str, version))})]
+
+
+def load_ahead(_progress: Progress) -> None:
+    """Import in peace what the first search and the first print would otherwise wait for."""
+    import pypinyin
+
+    import printing.catalogue
+
+    log.info("loaded ahead: %s, %s", pypinyin.__name__, printing.catalogue.__name__)

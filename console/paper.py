@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,11 +20,20 @@ TAIL = b"%%EOF"
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A finished PDF with what is recorded of it."""
+    """A finished PDF with what is recorded of it; ``missing`` printed as boxes."""
 
     content: bytes
     pages: int
     sha256: str
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """A paper a form can be printed on."""
+
+    name: str
+    title: str
 
 
 class Paper:
@@ -33,18 +42,26 @@ class Paper:
     def __init__(self, tasks: Tasks) -> None:
         self._tasks = tasks
 
+    def papers(
+        self, owner: QObject, form: str, done: Callable[[tuple[PaperChoice, ...]], None]
+    ) -> Call:
+        """Ask for the papers of a form, the usual one first."""
+        return self._tasks.work(owner, lambda _: _papers(form), done)
+
     def make(
         self,
         owner: QObject,
         form: str,
-        sheet: Any,
-        done: Callable[[Pdf], None],
+        sheets: Sequence[Any],
         *,
+        done: Callable[[Pdf], None],
         paper: str | None = None,
         failed: Failed | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> Call:
-        """Render a sheet by its form's name in the catalogue, on a paper it knows."""
-        return self._tasks.work(owner, partial(_rendered, form, sheet, paper), done, failed)
+        """Render sheets by their form's code, on a paper by its name."""
+        job = partial(_rendered, form, sheets, paper=paper)
+        return self._tasks.work(owner, job, done, failed=failed, progress=progress)
 
     def look(
         self,
@@ -56,36 +73,34 @@ class Paper:
         failed: Failed | None = None,
     ) -> Call:
         """Turn a PDF into pictures of its pages, ``dots`` to the inch."""
-        return self._tasks.work(owner, partial(_pictures, pdf, dots), done, failed)
+        return self._tasks.work(owner, partial(_pictures, pdf, dots), done, failed=failed)
 
     def file(
         self,
         owner: QObject,
         pdf: Pdf,
         path: Path,
-        done: Callable[[Path], None],
         *,
+        done: Callable[[Path], None],
         failed: Failed | None = None,
     ) -> Call:
         """Put a PDF into a file, whole or not at all."""
-        return self._tasks.work(owner, partial(_filed, pdf, path), done, failed)
+        return self._tasks.work(owner, lambda _: filed(pdf, path), done, failed=failed)
 
 
-def _rendered(form: str, sheet: Any, paper: str | None, progress: Progress) -> Pdf:
+def _papers(form: str) -> tuple[PaperChoice, ...]:
+    from printing.catalogue import form_named
+
+    return tuple(PaperChoice(paper.name, paper.title) for paper in form_named(form).form.papers)
+
+
+def _rendered(form: str, sheets: Sequence[Any], progress: Progress, *, paper: str | None) -> Pdf:
     from printing.catalogue import render
+    from printing.paper import paper_named
 
-    return finished(render(form, sheet, paper=paper))
-
-
-def finished(content: bytes) -> Pdf:
-    """Return a PDF with its page count and digest, having read it back."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(content)
-    try:
-        return Pdf(content, len(document), hashlib.sha256(content).hexdigest())
-    finally:
-        document.close()
+    on = paper_named(paper) if paper is not None else None
+    made = render(form, sheets, paper=on, progress=progress.report)
+    return Pdf(made.content, made.pages, made.sha256, made.missing_glyphs)
 
 
 def _pictures(pdf: bytes, dots: int, progress: Progress) -> tuple[QImage, ...]:
@@ -112,7 +127,11 @@ def _pictures(pdf: bytes, dots: int, progress: Progress) -> tuple[QImage, ...]:
     return tuple(pictures)
 
 
-def _filed(pdf: Pdf, path: Path, progress: Progress) -> Path:
+def filed(pdf: Pdf, path: Path) -> Path:
+    """Write a PDF aside, read it back, and only then give it its name.
+
+    Raises ``StoreError`` full or read_only; what stood at ``path`` is then still whole.
+    """
     aside = path.with_name(f".{path.name}.part")
     try:
         with aside.open("wb") as out:

@@ -105,14 +105,16 @@ class SignIn:
             done(self._present)
 
         service = partial(accounts.sign_in, name=name, password=password)
-        self._tasks.act(owner, service, answered, failed, action=self._nobodys_action())
+        self._tasks.act(owner, service, answered, failed=failed, action=self._nobodys_action())
 
     def found(
         self, owner: QObject, facts: Founding, *, done: Callable[[], None], failed: Failed
     ) -> None:
         """Found the office with its first account, at the first start."""
         service = partial(found_office, facts=facts)
-        self._tasks.act(owner, service, lambda _: done(), failed, action=self._nobodys_action())
+        self._tasks.act(
+            owner, service, lambda _: done(), failed=failed, action=self._nobodys_action()
+        )
 
     def change_password(
         self, owner: QObject, old: str, new: str, *, done: Callable[[], None], failed: Failed
@@ -125,7 +127,7 @@ class SignIn:
             done()
 
         service = partial(accounts.change_password, name=self.present.name, old=old, new=new)
-        self._tasks.act(owner, service, changed, failed, action=self.action())
+        self._tasks.act(owner, service, changed, failed=failed, action=self.action())
 
     def leave(self) -> None:
         """Sign out."""

@@ -63,6 +63,7 @@ class Tasks(QObject):
         owner: QObject,
         opener: Callable[[], "Store"],
         done: Callable[[None], None],
+        *,
         failed: Failed,
     ) -> Call:
         """Open the office on the database thread; what is asked meanwhile queues behind."""
@@ -78,28 +79,28 @@ class Tasks(QObject):
                 raise
             opened.set_result(store)
 
-        return self._start(self._database, owner, run, done, failed)
+        return self._start(self._database, owner, run, done=done, failed=failed)
 
     def ask(
         self,
         owner: QObject,
         query: "Query[T]",
         done: Callable[[T], None],
-        failed: Failed | None = None,
         *,
+        failed: Failed | None = None,
         slow: bool = False,
     ) -> Call:
         """Read; ``slow`` goes to the report lane, where it delays no dispatch."""
         lane = self._reports if slow else self._database
-        return self._start(lane, owner, partial(self._consult, query), done, failed)
+        return self._start(lane, owner, partial(self._consult, query), done=done, failed=failed)
 
     def act(
         self,
         owner: QObject,
         service: "Query[T]",
         done: Callable[[T | None], None],
-        failed: Failed | None = None,
         *,
+        failed: Failed | None = None,
         action: Action,
     ) -> Call:
         """Do it in one transaction, then tell every screen what was touched.
@@ -111,7 +112,7 @@ class Tasks(QObject):
             done(outcome.value)
 
         run = partial(self._perform, action, service)
-        return self._start(self._database, owner, run, stored, failed, droppable=False)
+        return self._start(self._database, owner, run, done=stored, failed=failed, droppable=False)
 
     def check_chain(self, owner: QObject, done: Callable[[int | None], None]) -> Call:
         """Read the whole event chain on the report lane; ``done`` gets the first bad entry."""
@@ -124,21 +125,21 @@ class Tasks(QObject):
             report = consult(store, partial(chain.verify, key=store.key))
             return None if report.holds else report.breaks[0].sequence
 
-        return self._start(self._reports, owner, verify, done, None)
+        return self._start(self._reports, owner, verify, done=done, failed=None)
 
     def work(
         self,
         owner: QObject,
         job: Callable[[Progress], T],
         done: Callable[[T], None],
-        failed: Failed | None = None,
         *,
+        failed: Failed | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Call:
         """Run something slow that needs no database, reporting as it goes."""
         call = Call()
         run = partial(job, self.progress(owner, call, progress or _unheard))
-        return self._start(self._pool, owner, run, done, failed, call=call)
+        return self._start(self._pool, owner, run, done=done, failed=failed, call=call)
 
     def aside(self, job: Callable[[], None]) -> None:
         """Write one of the desk's own files, in order, with nobody waiting for an answer."""
@@ -224,9 +225,9 @@ class Tasks(QObject):
         executor: Executor,
         owner: QObject,
         run: Callable[[], T],
+        *,
         done: Callable[[T], None],
         failed: Failed | None,
-        *,
         call: Call | None = None,
         droppable: bool = True,
     ) -> Call:
@@ -236,7 +237,7 @@ class Tasks(QObject):
             return call
 
         def again() -> None:
-            self._start(executor, owner, run, done, failed, droppable=droppable)
+            self._start(executor, owner, run, done=done, failed=failed, droppable=droppable)
 
         told = failed or (lambda error: self.troubled.emit(Trouble(error, again)))
 

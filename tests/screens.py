@@ -9,7 +9,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -37,13 +36,16 @@ def main(words: list[str]) -> int:
 
 def stage(app, office: Path | None, *, language: str, look: str, demo: bool = True, clock=None):
     """Return a console at work on an office, its window shown."""
+    from console.clock import SystemClock
     from console.office import Opening
     from console.places import Places
     from console.settings import DeskSettings
+    from models.rules.zone import local_day
     from views.shell.console import Console
     from views.shell.screens import screens
 
-    folder = office or Path(tempfile.gettempdir()) / f"paidan-demo-{datetime.now(UTC):%Y%m%d}"
+    today = local_day(SystemClock().now())
+    folder = office or Path(tempfile.gettempdir()) / f"paidan-demo-{today:%Y%m%d}"
     places = Places.of(office=None, data=folder)
     places.make()
     settings = DeskSettings(Path(tempfile.mkdtemp()) / "desk.ini")

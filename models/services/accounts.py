@@ -81,7 +81,7 @@ def create_account(
     )
     session.add(account)
     session.flush()
-    _tell(session, account, "create_account", {"name": name, "role": account.role})
+    _tell(session, account, "create_account", facts={"name": name, "role": account.role})
     return name
 
 
@@ -90,18 +90,18 @@ def sign_in(session: Session, *, name: str, password: str) -> SignInAnswer:
     action = action_of(session)
     account = session.scalar(select(Account).where(Account.name == name.strip()))
     subject = account.name if account else _veiled(name)
-    until = locked_until(_failures(session, subject, action.desk, action.now))
+    until = locked_until(_failures(session, subject, desk=action.desk, now=action.now))
     right = _matches(account, password)  # always reckoned, so that the answer takes as long
     if until is not None and until > action.now:
-        _tell(session, account, "sign_in_locked", {}, subject=subject)
+        _tell(session, account, "sign_in_locked", subject=subject)
         return SignInAnswer(None, "account.locked", until)
     if not right or account is None:
-        _tell(session, account, "sign_in_failed", {}, subject=subject)
+        _tell(session, account, "sign_in_failed", subject=subject)
         if account is not None:
             account.failed_count += 1
         return SignInAnswer(None, "account.wrong")
     account.failed_count, account.last_signed_in_at = 0, action.now
-    _tell(session, account, "sign_in", {})
+    _tell(session, account, "sign_in")
     return SignInAnswer(
         SignedAccount(account.name, account.display_name, account.role, account.must_change)
     )
@@ -117,7 +117,7 @@ def change_password(session: Session, *, name: str, old: str, new: str) -> None:
     check_password(new, name=name)
     account.password_hash, account.must_change = hasher().hash(new), False
     session.flush()
-    _tell(session, account, "change_password", {})
+    _tell(session, account, "change_password")
 
 
 @cache
@@ -141,7 +141,7 @@ def _matches(account: Account | None, password: str) -> bool:
     return usable
 
 
-def _failures(session: Session, subject: str, desk: str, now: datetime) -> list[datetime]:
+def _failures(session: Session, subject: str, *, desk: str, now: datetime) -> list[datetime]:
     """Wrong guesses at this desk in the last day, since the last right one."""
     rows = session.execute(
         select(Event.verb, Event.happened_at)
@@ -167,8 +167,8 @@ def _tell(
     session: Session,
     account: Account | None,
     verb: str,
-    facts: dict[str, object],
     *,
+    facts: dict[str, object] | None = None,
     subject: str = "",
 ) -> None:
     record(
@@ -177,5 +177,5 @@ def _tell(
         subject_kind=SUBJECT,
         subject_id=account.id if account is not None else None,
         subject=account.name if account is not None else subject,
-        facts=facts,
+        facts=facts or {},
     )

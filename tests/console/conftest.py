@@ -40,7 +40,7 @@ def tasks(qapp):
 def opened(tasks, founded, qtbot):
     """Lanes with the office open."""
     done = []
-    tasks.open(tasks, lambda: Store.open(founded), done.append, done.append)
+    tasks.open(tasks, lambda: Store.open(founded), done.append, failed=done.append)
     qtbot.waitUntil(lambda: bool(done))
     assert done == [None]
     return tasks

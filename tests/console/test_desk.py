@@ -104,7 +104,7 @@ def test_a_draft_survives_the_program(tmp_path, qapp):
 
 def test_a_form_is_kept_after_a_quiet_moment_and_dropped_once_stored(tmp_path, qtbot):
     drafts, owner, typed = Drafts(tmp_path / "drafts.db", now_), QObject(), {"text": ""}
-    form = FormDraft(drafts, "intake", lambda: typed, owner)
+    form = FormDraft(drafts, "intake", lambda: typed, owner=owner)
     form._quiet.setInterval(20)
     for letter in "abc":
         typed["text"] += letter
@@ -120,7 +120,7 @@ def test_flushing_keeps_what_still_waits_and_a_closed_form_is_forgotten(tmp_path
     from shiboken6 import delete
 
     drafts, owner = Drafts(tmp_path / "drafts.db", now_), QObject()
-    FormDraft(drafts, "intake", lambda: {"a": 1}, owner).touched()
+    FormDraft(drafts, "intake", lambda: {"a": 1}, owner=owner).touched()
     drafts.flush()
     assert drafts.recall("intake") == {"a": 1}
     delete(owner)

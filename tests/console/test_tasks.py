@@ -57,7 +57,7 @@ def test_what_is_asked_while_the_office_opens_waits_for_it(tasks, founded, qtbot
 
     answers = []
     tasks.ask(tasks, office_at_desk, answers.append, slow=True)
-    tasks.open(tasks, lambda: Store.open(founded), lambda _: None, answers.append)
+    tasks.open(tasks, lambda: Store.open(founded), lambda _: None, failed=answers.append)
     tasks.ask(tasks, office_at_desk, answers.append)
     qtbot.waitUntil(lambda: len(answers) == 2)
     assert {answer.code for answer in answers} == {"LX"}
@@ -71,12 +71,12 @@ def test_an_office_that_cannot_be_opened_can_be_tried_again(tasks, founded, qtbo
     def never():
         raise StoreError(StoreTrouble.UNREACHABLE, where="there")
 
-    tasks.open(tasks, never, heard.append, heard.append)
-    tasks.ask(tasks, office_at_desk, heard.append, heard.append)
+    tasks.open(tasks, never, heard.append, failed=heard.append)
+    tasks.ask(tasks, office_at_desk, heard.append, failed=heard.append)
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert all(isinstance(error, StoreError) for error in heard)
     heard.clear()
-    tasks.open(tasks, lambda: Store.open(founded), heard.append, heard.append)
+    tasks.open(tasks, lambda: Store.open(founded), heard.append, failed=heard.append)
     tasks.ask(tasks, office_at_desk, heard.append)
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert heard[1].code == "LX"
@@ -88,7 +88,7 @@ def test_an_error_reaches_whoever_asked(opened, qtbot):
     def refuse(_session):
         raise RefusedError("office.missing")
 
-    opened.ask(opened, refuse, errors.append, errors.append)
+    opened.ask(opened, refuse, errors.append, failed=errors.append)
     qtbot.waitUntil(lambda: bool(errors))
     assert errors[0].code == "office.missing"
 
@@ -170,7 +170,7 @@ def test_a_screen_follows_only_its_tables_and_only_while_it_lives(opened, qtbot)
 def test_trying_again_stores_an_action_once(opened, clock, qtbot):
     action, outcomes, rows = action_at(clock), [], []
     for _ in range(2):
-        opened.act(opened, put("once"), outcomes.append, outcomes.append, action=action)
+        opened.act(opened, put("once"), outcomes.append, failed=outcomes.append, action=action)
 
     def events(session):
         from sqlalchemy import func, select
@@ -233,7 +233,7 @@ def test_closing_finishes_the_writes_that_were_queued(founded, qapp, qtbot, cloc
     from models.store.unit_of_work import consult
 
     tasks = Tasks()
-    tasks.open(tasks, lambda: Store.open(founded), lambda _: None, lambda _: None)
+    tasks.open(tasks, lambda: Store.open(founded), lambda _: None, failed=lambda _: None)
     for value in range(20):
         tasks.act(tasks, put(value), lambda _: None, action=action_at(clock))
     tasks.close()
@@ -268,12 +268,14 @@ def test_a_silent_server_costs_seconds_and_the_screen_never_stops(
 
     heard, beats = [], []
     store = Store.open(pg_url, data_dir=tmp_path, create=True)
-    tasks.open(tasks, lambda: Store.open(pg_url, data_dir=tmp_path), heard.append, heard.append)
+    tasks.open(
+        tasks, lambda: Store.open(pg_url, data_dir=tmp_path), heard.append, failed=heard.append
+    )
     heart = QTimer()
     heart.timeout.connect(lambda: beats.append(monotonic()))
     with store, store.engine.begin() as holder:
         holder.execute(select(ChainHead.id).with_for_update())
-        tasks.act(tasks, put(1), heard.append, heard.append, action=action_at(clock))
+        tasks.act(tasks, put(1), heard.append, failed=heard.append, action=action_at(clock))
         heart.start(10)
         qtbot.waitUntil(lambda: len(heard) == 2, timeout=15000)
     assert isinstance(heard[1], StoreError)

@@ -76,7 +76,7 @@ class DispatchPage(Page):
         self.order.start(self._verb)
         if number:
             form = f"dispatch/{number}/{self._verb}"
-            self._draft = FormDraft(self.desk.drafts, form, self._raw, self)
+            self._draft = FormDraft(self.desk.drafts, form, self._raw, owner=self)
             self.refresh()
 
     def refresh(self) -> None:

@@ -34,7 +34,7 @@ class IntakePage(Page):
         self._then_dispatch = self._busy = False
         self.form = Form(self, columns=2)
         self.call = Call(desk, self)
-        self._draft = FormDraft(desk.drafts, DRAFT, self.call.raw, self)
+        self._draft = FormDraft(desk.drafts, DRAFT, self.call.raw, owner=self)
         self._build()
         self.set_actions(ACTIONS)
         self._listen()

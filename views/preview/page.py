@@ -114,7 +114,7 @@ class PreviewPage(Page):
         """Write the paper into a file and record it."""
         if self._pdf is not None:
             record = partial(self._record, self._pdf, TO_FILE)
-            self.desk.paper.file(self, self._pdf, path, lambda _: record())
+            self.desk.paper.file(self, self._pdf, path, done=lambda _: record())
 
     def zoom_in(self) -> None:
         """Show the pages larger."""
@@ -192,7 +192,7 @@ class PreviewPage(Page):
 
     def _make(self) -> None:
         if self._sheet is not None:
-            self.desk.paper.make(self, FORM, [self._sheet], self._made, paper=self.paper.value())
+            self.desk.paper.make(self, FORM, [self._sheet], done=self._made, paper=self.paper.value())
 
     def _made(self, pdf: Pdf) -> None:
         self._pdf = pdf

@@ -8,14 +8,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from console.calls import Progress, Trouble
+from console.calls import Trouble
 from console.clock import Clock, SystemClock
 from console.crash import CrashReport
 from console.drafts import Drafts
 from console.language import Language
-from console.office import Condition, OfficeFacts, Opening, conditions, open_store
+from console.office import (
+    Condition,
+    OfficeFacts,
+    Opening,
+    conditions,
+    load_ahead,
+    open_store,
+)
 from console.session import Founding, SignedIn, SignIn
 from console.settings import DeskSettings
 from console.tasks import Tasks
@@ -25,7 +32,7 @@ from views import theme, wording
 from views.desk import Place, Screen
 from views.shell.desk import ShellDesk
 from views.shell.dialogs import CrashDialog
-from views.shell.idle import IdleWatch
+from views.shell.idle import IdleWatch, Veil
 from views.shell.main_window import MainWindow, Stage
 from views.shell.menu import Choices
 from views.shell.sign_in_page import Card, FoundingCard, PasswordCard, SignInCard, TroubleCard
@@ -75,7 +82,7 @@ class Console(QObject):
         self._place: Workplace | None = None
         self._conditions: tuple[Condition, ...] = ()
         self._locked = False
-        self._veiled: list[QWidget] = []
+        self._veil = Veil(app)
         self._idle = IdleWatch(app, self.clock, self)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._tick)
@@ -110,7 +117,7 @@ class Console(QObject):
             self,
             partial(open_store, self._opening, self.clock.now()),
             self._meet,
-            self._cannot_open,
+            failed=self._cannot_open,
         )
 
     def close(self) -> None:
@@ -126,7 +133,7 @@ class Console(QObject):
     def _meet(self, _opened: None = None) -> None:
         from models.queries.desk import office_at_desk
 
-        self.tasks.ask(self, office_at_desk, self._let_in, self._cannot_open)
+        self.tasks.ask(self, office_at_desk, self._let_in, failed=self._cannot_open)
 
     def _cannot_open(self, error: Exception) -> None:
         if not wording.is_known(error):
@@ -301,13 +308,7 @@ class Console(QObject):
         self.drafts.flush()
         self._locked = True
         self._ticker.stop()
-        self._veiled = [
-            shown
-            for shown in self.app.topLevelWidgets()
-            if shown is not self.window and shown.isVisible()
-        ]
-        for shown in self._veiled:
-            shown.hide()
+        self._veil.draw(self.window)
         self._kept_person = self.desk.session.name
         self._kept_trail = self._place.pages.trail()
         self._place.setParent(None)
@@ -321,13 +322,10 @@ class Console(QObject):
         if same and place is not None:
             self.window.name_office(self.desk.office.name)
             self.window.put(place)
-            for shown in self._veiled:
-                shown.show()
+            self._veil.lift()
         else:
-            for shown in self._veiled:
-                shown.deleteLater()
+            self._veil.drop()
             self._build([(self._first_screen(), None)])
-        self._veiled = []
         self._ticker.start()
 
     def sign_out(self) -> None:
@@ -392,13 +390,4 @@ class Console(QObject):
         """The first list stands: collect garbage again, and load what is needed next."""
         gc.enable()
         gc.freeze()
-        self.tasks.work(self, _load_ahead, lambda _: None, lambda _: None)
-
-
-def _load_ahead(_progress: Progress) -> None:
-    """Import in peace what the first search and the first print would otherwise wait for."""
-    import pypinyin
-
-    import printing.catalogue
-
-    log.info("loaded ahead: %s %s", pypinyin.__name__, printing.catalogue.__name__)
+        self.tasks.work(self, load_ahead, lambda _: None, failed=lambda _: None)

@@ -80,7 +80,7 @@ class ShellDesk:
         slow: bool = False,
     ) -> Call:
         """Read on the database lane, or on the report lane when ``slow``."""
-        return self.tasks.ask(owner, query, done, failed, slow=slow)
+        return self.tasks.ask(owner, query, done, failed=failed, slow=slow)
 
     def act(
         self,
@@ -94,7 +94,7 @@ class ShellDesk:
     ) -> Call:
         """Do one user action in one transaction."""
         action = self.sign_in.action(happened_at=happened_at, late_reason=late_reason)
-        return self.tasks.act(owner, service, done, failed, action=action)
+        return self.tasks.act(owner, service, done, failed=failed, action=action)
 
     def work(
         self,
@@ -106,7 +106,7 @@ class ShellDesk:
         progress: Callable[[int, int], None] | None = None,
     ) -> Call:
         """Run something slow that needs no database."""
-        return self.tasks.work(owner, job, done, failed, progress=progress)
+        return self.tasks.work(owner, job, done, failed=failed, progress=progress)
 
     def follow(
         self, owner: QObject, tables: frozenset[str] | set[str], heard: Callable[[], None]

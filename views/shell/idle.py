@@ -1,9 +1,10 @@
-"""Notices that nobody has touched the desk for a while, sleep of the computer included."""
+"""Notices that nobody has touched the desk for a while, and hides what stands open."""
 
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
 
 from console.clock import Clock
 from console.crash import guarded
@@ -46,3 +47,31 @@ class IdleWatch(QObject):
         if window is not None:
             window.removeEventFilter(self)
             window.installEventFilter(self)
+
+
+class Veil:
+    """Hides every window but one while the desk is locked, so that nothing can be read."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self._hidden: list[QWidget] = []
+
+    def draw(self, but: QWidget) -> None:
+        """Hide the dialogs and windows that stand open."""
+        self._hidden = [
+            shown for shown in self._app.topLevelWidgets() if shown is not but and shown.isVisible()
+        ]
+        for shown in self._hidden:
+            shown.hide()
+
+    def lift(self) -> None:
+        """Show them again to whoever locked the desk."""
+        for shown in self._hidden:
+            shown.show()
+        self._hidden = []
+
+    def drop(self) -> None:
+        """Close them for good: somebody else sat down; what was typed is in drafts."""
+        for shown in self._hidden:
+            shown.deleteLater()
+        self._hidden = []

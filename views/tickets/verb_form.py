@@ -52,7 +52,9 @@ class VerbForm(QWidget):
         self.setObjectName("verbForm")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk, self.verb, self.detail = desk, verb, detail
-        self._draft = FormDraft(desk.drafts, f"ticket/{detail.row.number}/{verb}", self._raw, self)
+        self._draft = FormDraft(
+            desk.drafts, f"ticket/{detail.row.number}/{verb}", self._raw, owner=self
+        )
         self._editors: dict[str, Editor] = {}
         self._busy = False
         self.bar = MessageBar(self)
