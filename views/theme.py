@@ -110,6 +110,9 @@ def style_sheet(worn: Theme, line_height: int) -> str:
         "bar": max(2, line_height // 7),
     }
     filled = tokens | {name: f"{length}px" for name, length in lengths.items()}
+    for name in ("chevron", "chevron_up"):
+        file = resources.path(f"style/{name.replace('_', '-')}.svg")
+        filled[name] = file.as_posix()
     return string.Template(resources.read_text("style/console.qss")).substitute(filled)
 
 

@@ -16,7 +16,7 @@ from tests.screens import settle, shots, subject_of
 from views.desk import Place
 from views.shell.screens import FOLDERS, screens
 from views.widgets.plain_label import PlainLabel
-from views.widgets.table import Column, RowsModel
+from views.widgets.table import RowsModel
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -90,7 +90,7 @@ def test_every_item_model_keeps_qts_rules_in_front_of_its_view(at_work):
 LYING = """
 from PySide6.QtCore import QCoreApplication, QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
-from views.widgets.table import Column, RowsModel
+from views.widgets.table import RowsModel
 app = QCoreApplication([])
 model = RowsModel((Column(lambda: "a", str, str),))
 tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
