@@ -133,7 +133,7 @@ def back_up(said: argparse.Namespace) -> int:
 
 
 def restore(said: argparse.Namespace) -> int:
-    """Put a copy in the office's place; what stood there is kept aside."""
+    """Put a checked copy where no office stands yet; nothing is overwritten."""
     call = Call.of(said)
     call.places.make()
     backup.restore(said.file, call.places.office, data_dir=call.places.data)

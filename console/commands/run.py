@@ -24,13 +24,15 @@ def run(argv: list[str]) -> int | None:
     try:
         return int(said.action(said))
     except RefusedError as error:
-        return _complain(REFUSED, error.code, error.facts, language)
+        return _complain(REFUSED, error.code, error.facts, language=language)
     except ConflictError as error:
-        return _complain(REFUSED, "store.conflict", {"subject": error.args[0]}, language)
+        return _complain(REFUSED, "store.conflict", {"subject": error.args[0]}, language=language)
     except StoreError as error:
-        return _complain(ENVIRONMENT, error.code, error.facts, language)
+        return _complain(ENVIRONMENT, error.code, error.facts, language=language)
     except OSError as error:
-        return _complain(ENVIRONMENT, "command.environment", {"problem": str(error)}, language)
+        return _complain(
+            ENVIRONMENT, "command.environment", {"problem": str(error)}, language=language
+        )
 
 
 def first_word(argv: list[str]) -> str:
@@ -44,6 +46,6 @@ def first_word(argv: list[str]) -> str:
     return ""
 
 
-def _complain(status: int, code: str, facts: Mapping[str, object], language: str) -> int:
+def _complain(status: int, code: str, facts: Mapping[str, object], *, language: str) -> int:
     sys.stderr.write(f"{code}: {word(code, facts, language)}\n")
     return status

@@ -122,9 +122,17 @@ class Archive:
             premises_rules=chance.choice(("", "", "进门登记身份证", "机房需预约,提前半天")),
         )
         owner = _Owner(number, name, town, address, draw.person(), draw.mobile(), [])
+        self._people(session, owner)
+        self._site(session, owner, "总部", at=town)
+        if chance.random() < 0.35:  # noqa: PLR2004 - a third have a second site
+            self._site(session, owner, "分部", at=draw.town())
+        return owner
+
+    def _people(self, session: Session, owner: _Owner) -> None:
+        draw, chance = self._draw, self._draw.random
         add_contact(
             session,
-            customer=number,
+            customer=owner.number,
             name=owner.contact,
             title=chance.choice(("信息科长", "网管", "办公室主任", "行政")),
             role="technical",
@@ -132,21 +140,21 @@ class Archive:
         )
         if chance.random() < 0.4:  # noqa: PLR2004 - two in five have somebody on duty
             add_contact(
-                session, customer=number, name=draw.person(), title="值班", phones=[draw.mobile()]
+                session,
+                customer=owner.number,
+                name=draw.person(),
+                title="值班",
+                phones=[draw.mobile()],
             )
-        self._site(session, owner, "总部", town)
-        if chance.random() < 0.35:  # noqa: PLR2004 - a third have a second site
-            self._site(session, owner, "分部", draw.town())
-        return owner
 
-    def _site(self, session: Session, owner: _Owner, name: str, town: Town) -> None:
+    def _site(self, session: Session, owner: _Owner, name: str, *, at: Town) -> None:
         add_site(
             session,
             customer=owner.number,
             name=name,
-            town=town.name,
-            locality=town.locality,
-            address=owner.address if not owner.sites else self._draw.address(town),
+            town=at.name,
+            locality=at.locality,
+            address=owner.address if not owner.sites else self._draw.address(at),
         )
         owner.sites.append(name)
 

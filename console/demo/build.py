@@ -15,6 +15,8 @@ from console.demo.archive import CUSTOMERS, Archive, DemoCircuit
 from console.demo.county import county
 from console.demo.crews import Crews
 from console.demo.draw import Draw
+from console.demo.stages import staged
+from console.demo.teller import Life, Step, Teller
 from console.demo.yard import Yard
 from console.places import Places
 from models.errors import RefusedError
@@ -117,7 +119,7 @@ class _Plan:
 
     def _ticket_steps(self) -> Steps:
         yard = Yard(self._county, self._crews.fleet, self._draw)
-        heap: list[tuple[datetime, int, stories.Step, stories.Life]] = []
+        heap: list[tuple[datetime, int, Step, Life]] = []
         for order, life in enumerate(self._lives(yard)):
             _take_next(heap, order, life)
         while heap:
@@ -128,21 +130,21 @@ class _Plan:
             yield self._action(at, actor=step.actor, role=step.role), step.run
             _take_next(heap, order, life)
 
-    def _lives(self, yard: Yard) -> Iterator[stories.Life]:
+    def _lives(self, yard: Yard) -> Iterator[Life]:
         for offset in range(self._days + 1):
             day = self._first + timedelta(days=offset)
             for _ in range(self._draw.random.choice(_PER_DAY)):
                 yield self._life(yard, self._moment(day))
         for stage, grade, minutes in _STAGES:
             at = self._now - timedelta(minutes=minutes)
-            yield stories.staged(self._teller(yard, at), stage, ServiceGrade(grade))
+            yield staged(self._teller(yard, at), stage, ServiceGrade(grade))
 
     def _moment(self, day: date) -> datetime:
         chance = self._draw.random
         moment = time(chance.choice(_HOURS), chance.randint(0, 59))
         return datetime.combine(day, moment, tzinfo=SHANGHAI)
 
-    def _life(self, yard: Yard, at: datetime) -> stories.Life:
+    def _life(self, yard: Yard, at: datetime) -> Life:
         teller = self._teller(yard, at)
         roll = self._draw.random.random()
         for share, make in _LIVES:
@@ -151,11 +153,11 @@ class _Plan:
             roll -= share
         return stories.fault(teller)
 
-    def _teller(self, yard: Yard, at: datetime) -> stories.Teller:
+    def _teller(self, yard: Yard, at: datetime) -> Teller:
         chance = self._draw.random
         circuit: DemoCircuit = chance.choice(self._archive.circuits)
         story = chance.choice(self._county.stories)
-        return stories.Teller(draw=self._draw, yard=yard, circuit=circuit, story=story, at=at)
+        return Teller(draw=self._draw, yard=yard, circuit=circuit, story=story, at=at)
 
     def _action(self, at: datetime, *, actor: str = "主任", role: Role = Role.SUPERVISOR) -> Action:
         uid = UUID(int=self._ids.getrandbits(128), version=4)
@@ -199,7 +201,7 @@ _STAGES = (
     ("visiting", "AA", 1300),
 )
 
-_LIVES: tuple[tuple[float, Callable[[stories.Teller], stories.Life]], ...] = (
+_LIVES: tuple[tuple[float, Callable[[Teller], Life]], ...] = (
     (0.07, stories.inquiry),
     (0.06, lambda teller: stories.errand(teller, TicketKind.ACTIVATION, "新开互联网专线,装机调测")),
     (0.08, lambda teller: stories.errand(teller, TicketKind.INSPECTION, "客户端设备季度巡检")),
@@ -209,9 +211,7 @@ _LIVES: tuple[tuple[float, Callable[[stories.Teller], stories.Life]], ...] = (
 )
 
 
-def _take_next(
-    heap: list[tuple[datetime, int, stories.Step, stories.Life]], order: int, life: stories.Life
-) -> None:
+def _take_next(heap: list[tuple[datetime, int, Step, Life]], order: int, life: Life) -> None:
     step = next(life, None)
     if step is not None:
         heapq.heappush(heap, (step.at, order, step, life))

@@ -1,147 +1,16 @@
-"""The lives of the demo county's tickets, told step by step on one simulated clock.
+"""The lives of the demo county's tickets: faults, questions, errands, and what goes wrong.
 
-A story is a generator: it yields the next step it means to take and goes on once the
-step has been carried out. All stories of the county run interleaved, oldest step first,
-so that the event chain is written in the order things happened.
+All stories of the county run interleaved, oldest step first, so that the event chain is
+written in the order things happened.
 """
 
-from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from console.demo.archive import DemoCircuit
-from console.demo.county import Story
-from console.demo.draw import Draw
-from console.demo.yard import Party, Yard
-from models.errors import RefusedError
+from console.demo.teller import CHECKER, Life, Step, Teller
 from models.rules.states import Verb
-from models.rules.terms import (
-    Channel,
-    RequestCategory,
-    Role,
-    Satisfaction,
-    ServiceGrade,
-    TicketKind,
-)
-from models.services.tickets import do, open_ticket
-
-DESKS = ("小王", "小李", "老周")
-CHECKER = "质检老吴"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One action to come: when, in whose name and role, and what."""
-
-    at: datetime
-    actor: str
-    role: Role
-    run: Callable[[Session], None]
-
-
-Life = Generator[Step, None, None]
-
-
-@dataclass(slots=True)
-class Teller:
-    """Tells one ticket's life; every figure comes from the demo's own stream of chance."""
-
-    draw: Draw
-    yard: Yard
-    circuit: DemoCircuit
-    story: Story
-    at: datetime
-    desk: str = ""
-    number: str = ""
-    party: Party | None = None
-    reported_at: datetime = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.reported_at = self.at
-        self.desk = self.draw.random.choice(DESKS)
-
-    def chance(self, share: float) -> bool:
-        """Say whether something with this share happens."""
-        return self.draw.random.random() < share
-
-    def later(self, least: int, most: int) -> datetime:
-        """Let some minutes pass and return the moment."""
-        self.at += timedelta(minutes=self.draw.random.randint(least, most))
-        return self.at
-
-    def step(
-        self,
-        verb: Verb,
-        least: int,
-        most: int,
-        *,
-        actor: str = "",
-        role: Role = Role.DISPATCHER,
-        **facts: object,
-    ) -> Step:
-        """Return a step some minutes later."""
-
-        def run(session: Session) -> None:
-            do(session, verb=verb, number=self.number, facts=facts)
-
-        return Step(self.later(least, most), actor or self.desk, role, run)
-
-    def opening(self, *, accept: bool = True, **facts: object) -> Step:
-        """Return the intake of this ticket, as a rule accepted in the same action."""
-        told = {
-            "kind": TicketKind.FAULT,
-            "category": RequestCategory.EQUIPMENT_FAULT,
-            "channel": self.draw.random.choice(
-                (Channel.PHONE, Channel.PHONE, Channel.CARRIER_SYSTEM, Channel.ACCOUNT_MANAGER)
-            ),
-            "customer_number": self.circuit.customer,
-            "customer_name": self.circuit.customer_name,
-            "circuit_number": self.circuit.number,
-            "contact_name": self.circuit.contact,
-            "contact_phone": self.circuit.phone,
-            "reporter": self.circuit.contact,
-            "first_recipient": self.desk,
-            "symptom": self.symptom(),
-            "reported_at": self.reported_at,
-            **facts,
-        }
-
-        def run(session: Session) -> None:
-            self.number = open_ticket(session, told, accept=accept, anyway=True).number
-
-        return Step(self.later(1, 4), self.desk, Role.DISPATCHER, run)
-
-    def symptom(self) -> str:
-        """Return how the caller put it."""
-        names = {
-            "internet": "互联网专线",
-            "data": "数据专线",
-            "voice": "语音专线",
-            "apn": "APN专线",
-        }
-        return self.story.symptom.format(service=names.get(self.circuit.service, "短彩信"))
-
-    def dispatching(self, least: int = 2, most: int = 10) -> Step:
-        """Return the dispatch to the crew that is nearest and has least in hand."""
-        at = self.later(least, most)
-
-        def run(session: Session) -> None:
-            self.party = self.yard.send(self.circuit.town.name, self.number, at)
-            facts = self.party.facts(planned_at=at + timedelta(minutes=30))
-            try:
-                do(session, verb=Verb.DISPATCH, number=self.number, facts=facts)
-            except RefusedError:
-                forced = {**facts, "override_reason": "当时当地唯一可用的班组,主任同意"}
-                do(session, verb=Verb.DISPATCH, number=self.number, facts=forced)
-
-        return Step(at, self.desk, Role.SUPERVISOR, run)
-
-    @property
-    def leader(self) -> str:
-        """Whose name the crew's steps carry."""
-        return self.party.leader if self.party else self.desk
+from models.rules.terms import Channel, RequestCategory, Role, Satisfaction, TicketKind
 
 
 def fault(teller: Teller) -> Life:
@@ -182,7 +51,7 @@ def errand(teller: Teller, kind: TicketKind, task: str) -> Life:
         how="按单完成",
         tests=_tests(teller),
     )
-    yield _report(teller, cause="other.false_report" if kind is TicketKind.HAZARD else None)
+    yield report(teller, cause="other.false_report" if kind is TicketKind.HAZARD else None)
     yield from _closed(teller)
 
 
@@ -210,73 +79,6 @@ def handed_over(teller: Teller) -> Life:
     )
 
 
-def staged(teller: Teller, stage: str, grade: ServiceGrade) -> Life:
-    """A fault that has come just so far, so that the board shows work in every stage."""
-    if stage in ("draft", "pending"):
-        yield teller.opening(draft=stage == "draft", accept=False, grade=grade)
-        return
-    yield teller.opening(grade=grade)
-    if stage == "to_dispatch":
-        yield teller.step(Verb.URGE, 2, 6, who=teller.circuit.contact, text="什么时候能来人?")
-        return
-    steps = _stage_steps(teller, stage)
-    yield from steps
-
-
-def _stage_steps(teller: Teller, stage: str) -> Life:
-    yield teller.dispatching()
-    road = ("dispatched", "taken", "appointed", "en_route", "on_site", "working")
-    far = road.index(stage) if stage in road else len(road)
-    if far >= 1:
-        yield teller.step(Verb.ACKNOWLEDGE, 1, 5, actor=teller.leader, role=Role.CREW)
-    if stage == "appointed":
-        yield teller.step(
-            Verb.APPOINT,
-            1,
-            4,
-            actor=teller.leader,
-            role=Role.CREW,
-            appointed_at=teller.at + timedelta(hours=9),
-            person=teller.circuit.contact,
-            phone=teller.circuit.phone,
-        )
-        return
-    drive = _drive(teller)
-    for _ in range(max(0, far - 2)):
-        step = next(drive, None)
-        if step is not None:
-            yield step
-    if stage in ("restored", "replied", "visiting"):
-        yield _mended(teller)
-    if stage in ("replied", "visiting"):
-        yield _report(teller, cause=teller.story.cause)
-    if stage == "visiting":
-        yield teller.step(Verb.PASS_CHECK, 5, 20, actor=CHECKER, role=Role.CHECKER)
-    if stage == "suspended":
-        yield _hold(teller, "cust_defer", "客户要求下班后处理,已电话确认")
-    if stage == "asked":
-        yield teller.step(
-            Verb.REQUEST_SUSPEND,
-            2,
-            5,
-            actor=teller.leader,
-            role=Role.CREW,
-            reason="third_party",
-            expected_resume_at=teller.at + timedelta(hours=20),
-            proof="物业不同意进弱电井,已拍照",
-        )
-    if stage == "reinforced":
-        yield teller.step(
-            Verb.REINFORCE,
-            2,
-            5,
-            role=Role.SUPERVISOR,
-            crew="C08",
-            task="协助熔接 24 芯",
-            override_reason="熔接力量不足,主任同意抢修班提前到岗",
-        )
-
-
 def _mended_from_afar(teller: Teller) -> Life:
     yield teller.step(
         Verb.PRETEST,
@@ -286,7 +88,7 @@ def _mended_from_afar(teller: Teller) -> Life:
         outcome="restored",
         tests=_tests(teller),
     )
-    yield _report(teller, cause="settings.vlan")
+    yield report(teller, cause="settings.vlan")
 
 
 def _sent_for(teller: Teller) -> Life:
@@ -315,10 +117,11 @@ def _to_the_door(teller: Teller) -> Life:
     if teller.party is None or not teller.number:
         yield teller.dispatching()
     yield teller.step(Verb.ACKNOWLEDGE, 1, 12, actor=teller.leader, role=Role.CREW)
-    yield from _drive(teller)
+    yield from drive(teller)
 
 
-def _drive(teller: Teller) -> Life:
+def drive(teller: Teller) -> Life:
+    """From the yard to the first look at the trouble."""
     yield teller.step(
         Verb.DEPART,
         2,
@@ -338,7 +141,7 @@ def _drive(teller: Teller) -> Life:
 
 
 def _worked_on(teller: Teller) -> Life:
-    yield from _drive(teller)
+    yield from drive(teller)
     if teller.chance(0.08):
         yield teller.step(Verb.URGE, 5, 30, who="10086", text="客户催促,请尽快恢复并回电")
     if teller.chance(0.13):
@@ -352,11 +155,12 @@ def _worked_on(teller: Teller) -> Life:
             expected_at=teller.at + timedelta(minutes=90),
             to_customer=True,
         )
-    yield _mended(teller)
-    yield _report(teller, cause=teller.story.cause)
+    yield mended(teller)
+    yield report(teller, cause=teller.story.cause)
 
 
-def _mended(teller: Teller) -> Step:
+def mended(teller: Teller) -> Step:
+    """Service is back; now and then it took hours."""
     return teller.step(
         Verb.RESTORE,
         *((180, 420) if teller.chance(0.06) else (10, 75)),
@@ -376,11 +180,12 @@ def _held(teller: Teller) -> Life:
             ("third_party", "物业不同意进弱电井,已拍照"),
         )
     )
-    yield _hold(teller, reason, proof)
+    yield hold(teller, reason, proof)
     yield teller.step(Verb.RESUME, 20, 150)
 
 
-def _hold(teller: Teller, reason: str, proof: str | None) -> Step:
+def hold(teller: Teller, reason: str, proof: str | None) -> Step:
+    """A hold of six hours at the most."""
     return teller.step(
         Verb.SUSPEND,
         2,
@@ -400,7 +205,8 @@ def _tests(teller: Teller) -> list[dict[str, object]]:
     ]
 
 
-def _report(teller: Teller, *, cause: str | None) -> Step:
+def report(teller: Teller, *, cause: str | None) -> Step:
+    """The crew's report; what the ticket had out comes back to the yard."""
     step = teller.step(
         Verb.REPORT,
         6,
@@ -454,7 +260,7 @@ def _again(teller: Teller) -> Life:
         how="复测合格,客户在场确认",
         tests=_tests(teller),
     )
-    yield _report(teller, cause=teller.story.cause)
+    yield report(teller, cause=teller.story.cause)
 
 
 def _called(teller: Teller, score: Satisfaction) -> Step:

@@ -158,6 +158,13 @@ def wanted_headings(chosen: ImportMap) -> list[str]:
     return list(dict.fromkeys(named))
 
 
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A cell that should be a moment and is none."""
+
+    text: str
+
+
 class RowReader:
     """Turns rows of one list into facts, by one mapping and one head."""
 
@@ -180,7 +187,12 @@ class RowReader:
         for name, template in self._map.templates.items():
             facts[name] = self._filled(template, cells)
         for name, column in self._map.columns.items():
-            self._take(number, name, column, cells, facts, problems)
+            value = self._value(name, self._cell(column, cells))
+            if isinstance(value, _Unread):
+                told = {"text": value.text}
+                problems.append(RowProblem(number, column, "import.not_a_moment", told))
+            elif value:
+                facts[name] = value
         if facts.get("external_number"):
             facts["external_source"] = self._map.source
         for name, value in self._defaults.items():
@@ -193,30 +205,13 @@ class RowReader:
         ]
         return ReadRow(row=number, facts=facts, problems=tuple(problems))
 
-    def _take(  # noqa: PLR0917 - one cell on its way from the row into the facts
-        self,
-        number: int,
-        name: str,
-        column: str,
-        cells: Sequence[object],
-        facts: dict[str, object],
-        problems: list[RowProblem],
-    ) -> None:
-        cell = self._cell(column, cells)
+    def _value(self, name: str, cell: object) -> "str | _Unread":
+        """Return what a cell tells for a field: moments as ISO text, foreign words as ours."""
+        text = as_text(cell)
         if name.endswith("_at"):
             moment = as_moment(cell)
-            if moment is None:
-                shown = {"text": as_text(cell)}
-                problems.append(RowProblem(number, column, "import.not_a_moment", shown))
-            else:
-                facts[name] = moment.isoformat()
-            return
-        text = as_text(cell)
-        known = self._values.get(name)
-        if known is not None:
-            text = known.get(text, text)
-        if text:
-            facts[name] = text
+            return _Unread(text) if moment is None else moment.isoformat()
+        return self._values.get(name, {}).get(text, text)
 
     def _cell(self, column: str, cells: Sequence[object]) -> object:
         index = self._head.columns[heading(column)]

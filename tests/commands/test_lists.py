@@ -104,7 +104,7 @@ def test_a_bad_row_names_its_row_and_column_and_keeps_the_list_out(office, tmp_p
     assert err.startswith("import.rows_refused")
     assert "第 4 行 [创建时间]" in out
     assert office.json("ticket", "list")["tickets"] == []
-    with open(tmp_path / "report.csv", encoding="utf-8-sig", newline="") as file:
+    with (tmp_path / "report.csv").open(encoding="utf-8-sig", newline="") as file:
         report = list(csv.reader(file))
     assert [row[:2] for row in report[1:]] == [["4", "创建时间"], ["5", "客户名称"]]
     told = office.json("import", "tickets", path, "--good-rows")
@@ -146,7 +146,7 @@ def test_a_list_goes_out_and_no_cell_is_a_formula(county, tmp_path, ending):
     rows = county.json("ticket", "list", "--all", "--limit", "100000")["tickets"]
     assert told["rows"] == len(rows)
     if ending == "csv":
-        with open(target, encoding="utf-8-sig", newline="") as file:
+        with target.open(encoding="utf-8-sig", newline="") as file:
             cells = list(csv.reader(file))
     else:
         sheet = openpyxl.load_workbook(target).active

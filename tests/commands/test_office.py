@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_a_copy_is_checked_and_comes_back_elsewhere(county, tmp_path, capsys):
 
 def test_a_copy_with_one_changed_byte_is_not_put_back(county, tmp_path, capsys):
     copy = county.json("office", "backup", tmp_path / "copies")
-    with open(copy["path"], "r+b") as file:
+    with Path(copy["path"]).open("r+b") as file:
         file.seek(50_000)
         old = file.read(1)
         file.seek(50_000)

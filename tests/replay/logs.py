@@ -97,3 +97,6 @@ def _cases(path: Path, *, detail: str, group: str) -> dict[str, list[Line]]:
     for lines in cases.values():
         lines.sort(key=lambda line: line.at)
     return dict(cases)
+
+
+LOGS = {"volvo": (volvo, volvo_moves), "helpdesk": (helpdesk, helpdesk_moves)}
