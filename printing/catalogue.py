@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.errors import RefusedError
-from models.sheets import WorkOrderSheet
 from printing.document import PdfDocument, RenderedPdf
 from printing.fonts import faces
-from printing.forms import work_order
+from printing.forms import form_modules
 from printing.layout import Content, Form, SheetLayout
 from printing.paper import Paper
 from printing.text import cleaned
@@ -28,8 +27,8 @@ class Entry:
 
 
 FORMS: dict[str, Entry] = {
-    entry.form.code: entry
-    for entry in (Entry(work_order.FORM, WorkOrderSheet, work_order.content),)
+    module.FORM.code: Entry(module.FORM, module.SHEET, module.content)
+    for module in form_modules().values()
 }
 
 

@@ -30,20 +30,33 @@ def draw_frame(
     top: float,
 ) -> None:
     """Draw lines, labels and section titles: all that does not change with the facts."""
+    y = draw_sections(pen, sections, paper=paper, columns=columns, top=top)
+    double_frame(pen, columns, top=top, bottom=y)
+
+
+def draw_sections(
+    pen: Pen,
+    sections: Sequence[PlacedSection],
+    *,
+    paper: Paper,
+    columns: Columns,
+    top: float,
+) -> float:
+    """Draw sections without the frame round them; return where they end."""
     y = top
     for section in sections:
         bottom = y - sum(row.height for row in section.rows)
-        _upright(pen, section.title, columns, paper=paper, top=y, bottom=bottom)
+        upright(pen, section.title, columns, paper=paper, top=y, bottom=bottom)
         for row in section.rows:
             _labels(pen, row, columns=columns, top=y)
             y -= row.height
             edge = columns.left + (0 if row is section.rows[-1] else columns.section)
             pen.line((edge, y), (columns.right, y))
     pen.line((columns.left + columns.section, top), (columns.left + columns.section, y))
-    double_frame(pen, columns, top=top, bottom=y)
+    return y
 
 
-def _upright(
+def upright(
     pen: Pen, title: str, columns: Columns, *, paper: Paper, top: float, bottom: float
 ) -> None:
     """Write a section's title from top to bottom in its narrow column."""

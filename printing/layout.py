@@ -3,26 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from printing.continuation import Continuation
 from printing.document import PdfDocument, Pen
 from printing.drawing import draw_frame, draw_values
-from printing.flow import Block, draw_blocks, paginate
 from printing.fonts import Faces
-from printing.grid import OUTER_GAP, Cell, Columns, Leftover, PlacedSection, Row, Section
+from printing.grid import OUTER_GAP, Cell, Columns, PlacedSection, Section
 from printing.head import FOOT, HEAD, Head, HeadBlock
 from printing.paper import Paper
 from printing.placing import place
 
-_GAP = 6.0  # between the repeated head and the text going on below it
-
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of the catalogue: its code, its name, and the papers it is made for."""
+    """One form of the catalogue: its code, its name, and the papers it is made for.
+
+    A ``duplex`` form asks the printer for both sides and takes an even number of pages.
+    """
 
     code: str
     title: str
     mark: str
     papers: tuple[Paper, ...]
+    duplex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class Content:
     head: Head
     sections: tuple[Section, ...]
     repeated: tuple[Cell, ...]
+
+    def laid_out(self, paper: Paper, faces: Faces) -> "SheetLayout":
+        """Return the pages this content takes on a paper."""
+        return SheetLayout(self, paper, faces)
 
 
 class SheetLayout:
@@ -45,8 +51,14 @@ class SheetLayout:
         self._top = paper.top - HEAD - OUTER_GAP
         height = self._top - paper.bottom - FOOT - OUTER_GAP
         self._placed, leftovers = place(content.sections, paper, height, columns=self._columns)
-        self._repeated = self._short(content.repeated)
-        self._more = self._paginated([*leftovers, *self._head.leftovers], height)
+        self._more = Continuation(
+            [*leftovers, *self._head.leftovers],
+            content.repeated,
+            paper=paper,
+            columns=self._columns,
+            top=self._top,
+            height=height,
+        )
 
     @property
     def pages(self) -> int:
@@ -58,8 +70,7 @@ class SheetLayout:
         head = document.static(("head", self._title), self._head.draw_static)
         grid = document.static(("grid", self._title, _shape(self._placed)), self._draw_grid)
         document.page(self._draw_first, static=(head, grid))
-        for number, blocks in enumerate(self._more, 2):
-            document.page(self._drawer(number, blocks), static=(head,))
+        self._more.draw(document, self._head, static=head, pages=self.pages)
 
     def _draw_grid(self, pen: Pen) -> None:
         draw_frame(pen, self._placed, paper=self._paper, columns=self._columns, top=self._top)
@@ -67,42 +78,6 @@ class SheetLayout:
     def _draw_first(self, pen: Pen) -> None:
         self._head.draw(pen, 1, self.pages)
         draw_values(pen, self._placed, paper=self._paper, columns=self._columns, top=self._top)
-
-    def _drawer(self, number: int, blocks: Sequence[Block]) -> "_Continuation":
-        return _Continuation(self, number, blocks)
-
-    def draw_continuation(self, pen: Pen, number: int, blocks: Sequence[Block]) -> None:
-        """Draw one page of what did not fit, under the repeated head."""
-        self._head.draw(pen, number, self.pages)
-        paper, columns = self._paper, self._columns
-        draw_frame(pen, self._repeated, paper=paper, columns=columns, top=self._top)
-        draw_values(pen, self._repeated, paper=paper, columns=columns, top=self._top)
-        draw_blocks(
-            pen, blocks, paper=paper, columns=columns, top=self._top - self._repeated_height
-        )
-
-    @property
-    def _repeated_height(self) -> float:
-        return sum(row.height for row in self._repeated[0].rows) + 2 * OUTER_GAP + _GAP
-
-    def _paginated(self, leftovers: list[Leftover], height: float) -> list[tuple[Block, ...]]:
-        if not leftovers:
-            return []
-        return paginate(
-            leftovers,
-            paper=self._paper,
-            columns=self._columns,
-            height=height - self._repeated_height,
-        )
-
-    def _short(self, cells: tuple[Cell, ...]) -> tuple[PlacedSection, ...]:
-        """Return the repeated row; a text too long for it stands whole elsewhere."""
-        rows = (Row(cells, lines=2),)
-        height = 2 * self._paper.row
-        placed, _ = place(
-            (Section("续页", rows),), self._paper, height, columns=self._columns, more="…"
-        )
-        return placed
 
 
 def _shape(sections: Sequence[PlacedSection]) -> tuple[tuple[float, tuple[str, ...]], ...]:
@@ -112,15 +87,3 @@ def _shape(sections: Sequence[PlacedSection]) -> tuple[tuple[float, tuple[str, .
         for section in sections
         for row in section.rows
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Continuation:
-    """Draws the pages after the first; a callable that remembers which one it is."""
-
-    layout: SheetLayout
-    number: int
-    blocks: Sequence[Block]
-
-    def __call__(self, pen: Pen) -> None:
-        self.layout.draw_continuation(pen, self.number, self.blocks)

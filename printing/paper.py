@@ -1,4 +1,4 @@
-"""The papers an office prints on: A4, A5, and 241 mm fan-fold whole, in halves and in thirds."""
+"""The papers an office prints on: A4, A5, A3, and 241 mm fan-fold whole, in halves, in thirds."""
 
 from dataclasses import dataclass
 
@@ -96,11 +96,38 @@ A5 = Paper(
     floor=7.5,
     row=11.9,
 )
+A4_LANDSCAPE = Paper(
+    name="A4-landscape",
+    title="A4 横",
+    width_mm=297,
+    height_mm=210,
+    side_mm=11,
+    top_mm=10,
+    bottom_mm=9,
+    body=9,
+    floor=8,
+    row=17,
+)
+A3_LANDSCAPE = Paper(
+    name="A3-landscape",
+    title="A3 横",
+    width_mm=420,
+    height_mm=297,
+    side_mm=12,
+    top_mm=12,
+    bottom_mm=10,
+    body=10.5,
+    floor=9,
+    row=20,
+)
 FANFOLD = _fanfold("241x279.4", "241 连续纸 整页", height_mm=279.4, body=10.5, row=20)
 FANFOLD_HALF = _fanfold("241x139.7", "241 连续纸 二等分", height_mm=139.7, body=9, row=11.2)
 FANFOLD_THIRD = _fanfold("241x93.1", "241 连续纸 三等分", height_mm=93.1, body=9, row=11.2)
 
-PAPERS = {paper.name: paper for paper in (A4, A5, FANFOLD, FANFOLD_HALF, FANFOLD_THIRD)}
+PAPERS = {
+    paper.name: paper
+    for paper in (A4, A5, A4_LANDSCAPE, A3_LANDSCAPE, FANFOLD, FANFOLD_HALF, FANFOLD_THIRD)
+}
 
 
 def paper_named(name: str) -> Paper:

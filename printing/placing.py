@@ -72,6 +72,13 @@ def place(
     return _regrouped(sections, placed), tuple(leftovers)
 
 
+def need(sections: Sequence[Section], paper: Paper, *, columns: Columns) -> float:
+    """Return the height all the text of some sections takes at the paper's type size."""
+    rows = [row for section in sections for row in section.rows]
+    counts = [_count(row, _break(row, columns, paper.body)) for row in rows]
+    return _total(counts, [paper.body] * len(rows), paper)
+
+
 def _without_optional(
     sections: Sequence[Section], paper: Paper, height: float, *, columns: Columns
 ) -> tuple[Sequence[Section], list[Leftover]]:

@@ -21,6 +21,7 @@ from printing.phrases import (
 )
 
 FORM = Form("F01", "故障处理工单", "JK-B-01/1.0", (FANFOLD_HALF, A4, FANFOLD))
+SHEET = WorkOrderSheet
 _SIGN = "　年　　月　　日"
 
 

@@ -1,17 +1,13 @@
-"""Made-up facts for every form: a short sheet, a full one, the nastiest one, and a reprint."""
+"""Made-up work orders for faults: a fresh one, a full one, the nastiest one, and a reprint."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import date, timedelta
 
 from models.sheets import (
-    CircuitBlock,
     ClockLine,
     Copy,
-    CustomerBlock,
     DispatchBlock,
     InstrumentLine,
-    Letterhead,
     Material,
     Measurement,
     Override,
@@ -19,27 +15,14 @@ from models.sheets import (
     Replacement,
     ReportBlock,
     SuspensionLine,
-    Tick,
     WorkBlock,
     WorkOrderSheet,
 )
-
-_REPORTED = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)  # 23:30 in the office
-_STEPS = (
-    "事先约定",
-    "做好准备工作",
-    "出发前再与客户确认一次",
-    "至客户办公大楼",
-    "进入室内见到客户",
-    "会谈",
-    "操作行为规范",
-    "告辞",
-)
-_ONES = ("一双鞋套", "一块垫布", "一块抹布", "一个垃圾袋", "一张服务监督卡")
+from printing.samples import county
 
 
-def samples() -> dict[str, dict[str, Any]]:
-    """Return sample sheets by form code and name."""
+def sheets() -> dict[str, WorkOrderSheet]:
+    """Return sample sheets by name."""
     full = _full()
     again = Copy(
         number=3,
@@ -48,60 +31,23 @@ def samples() -> dict[str, dict[str, Any]]:
         reason="第一联被雨淋湿",
     )
     return {
-        "F01": {
-            "short": _short(),
-            "long": full,
-            "nasty": _nasty(full),
-            "reprint": replace(full, copy=again),
-        }
+        "short": _short(),
+        "long": full,
+        "nasty": _nasty(full),
+        "reprint": replace(full, copy=again),
     }
-
-
-def _after(minutes: int) -> datetime:
-    return _REPORTED + timedelta(minutes=minutes)
-
-
-def _letterhead() -> Letterhead:
-    return Letterhead(
-        office="乐溪县代维办公室",
-        contractor="铁通乐溪代维",
-        carrier="中国移动乐溪分公司",
-        phone="0577-62540000",
-        supervise_phone="10086",
-    )
 
 
 def _short() -> WorkOrderSheet:
     """Return an order as it leaves the office: half of it is filled in by hand."""
     return WorkOrderSheet(
         number="LX-GZ-20261120-0007-P1",
-        letterhead=_letterhead(),
-        copy=Copy(number=1, printed_at=_after(9), printed_by="王敏"),
-        customer=CustomerBlock(
-            name="乐溪农商银行城东支行",
-            number="KH000123",
-            grade="AAA级",
-            importance="地市级",
-            address="乐溪县城东街道宁康东路188号",
-            contact="叶建国",
-            phone="13805770001",
-            account_manager="林小燕",
-        ),
-        circuit=CircuitBlock(
-            number="WZLX-HLW-ZX0123",
-            service="互联网专线",
-            speed="100M",
-            reach="地市内",
-            site_a="城东支行机房",
-            site_z="城东汇聚机房",
-            access="PON",
-            exchange="城东",
-            room="城东汇聚",
-            odf="ODF-03/12",
-            port="0/2/5",
-        ),
+        letterhead=county.letterhead(),
+        copy=county.first_copy(),
+        customer=county.bank(),
+        circuit=county.line_of_bank(),
         report=ReportBlock(
-            reported_at=_REPORTED,
+            reported_at=county.REPORTED,
             received_by="王敏",
             first_recipient="王敏",
             channel="来电",
@@ -110,15 +56,15 @@ def _short() -> WorkOrderSheet:
         ),
         promise=_promise((), 120),
         dispatch=DispatchBlock(
-            dispatched_at=_after(8),
+            dispatched_at=county.after(8),
             dispatcher="王敏",
             crew="城东一组",
             people=("陈海波", "郑伟"),
             vehicle="浙C·D1234",
             instruments=(_meter(),),
         ),
-        steps=tuple(Tick(label=label) for label in _STEPS),
-        five_ones=tuple(Tick(label=label) for label in _ONES),
+        steps=county.steps(),
+        five_ones=county.five_ones(),
     )
 
 
@@ -130,7 +76,7 @@ def _promise(arithmetic: tuple[ClockLine, ...], due: int) -> PromiseBlock:
     return PromiseBlock(
         grade="AAA级",
         limit=timedelta(hours=2),
-        due_at=_after(due),
+        due_at=county.after(due),
         source="客户承诺1",
         arithmetic=arithmetic,
     )
@@ -151,15 +97,22 @@ def _full() -> WorkOrderSheet:
         ),
         promise=_promise(
             (
-                ClockLine(label="计时", started_at=_REPORTED, ended_at=_after(42), minutes=42),
+                ClockLine(
+                    label="计时", started_at=county.REPORTED, ended_at=county.after(42), minutes=42
+                ),
                 ClockLine(
                     label="停表",
-                    started_at=_after(42),
-                    ended_at=_after(82),
+                    started_at=county.after(42),
+                    ended_at=county.after(82),
                     minutes=40,
                     note="客户要求延期",
                 ),
-                ClockLine(label="计时", started_at=_after(82), ended_at=_after(160), minutes=78),
+                ClockLine(
+                    label="计时",
+                    started_at=county.after(82),
+                    ended_at=county.after(160),
+                    minutes=78,
+                ),
             ),
             160,
         ),
@@ -179,19 +132,19 @@ def _full() -> WorkOrderSheet:
             task="先到楼前开挖点查看,确认断点后再联系客户。",
         ),
         work=_work(),
-        steps=tuple(Tick(label=label, done=True) for label in _STEPS),
-        five_ones=tuple(Tick(label=label, done=n != 1) for n, label in enumerate(_ONES)),
+        steps=county.steps(range(8)),
+        five_ones=county.five_ones((0, 2, 3, 4)),
         overrides=(Override(rule="仪表超期", reason="备用机送检未回,主任同意", by="赵主任"),),
     )
 
 
 def _work() -> WorkBlock:
     return WorkBlock(
-        appointed_at=_after(30),
-        arrived_at=_after(41),
-        started_at=_after(83),
-        restored_at=_after(149),
-        left_at=_after(170),
+        appointed_at=county.after(30),
+        arrived_at=county.after(41),
+        started_at=county.after(83),
+        restored_at=county.after(149),
+        left_at=county.after(170),
         cause="XL-04 线路/外力:市政开挖挖断光缆",
         segment="集客接入",
         process="OTDR 测得断点距 ODF 412 m,位于楼前开挖沟内,12 芯光缆全断。与施工方交涉后清理现场,"
@@ -212,8 +165,8 @@ def _work() -> WorkBlock:
         suspensions=(
             SuspensionLine(
                 reason="客户要求延期",
-                started_at=_after(42),
-                ended_at=_after(82),
+                started_at=county.after(42),
+                ended_at=county.after(82),
                 stops_clock=True,
                 proof="叶建国 13805770001 来电",
             ),
@@ -226,12 +179,11 @@ def _work() -> WorkBlock:
 
 def _nasty(full: WorkOrderSheet) -> WorkOrderSheet:
     """Return what nobody should type: markup, marks, rare characters, and far too much."""
-    hostile = '<b>粗体 & <img src="x.png"/> a<b>c</b> &amp; %s {0} \\n )>>/OpenAction<<'
-    rare = "𬭎𣲗𬬭 𠀀𠮷 📞👨‍👩‍👧 שלום\u202e逆\u202c"
-    complaint = "客户来电反映专线时断时续,每次约十分钟,已经影响正常营业,要求给出书面说明。\n\t" * 90
     return replace(
         full,
-        customer=replace(full.customer, name=hostile, contact=rare, address="长" * 160),
-        report=replace(full.report, symptom=complaint + hostile + rare),
+        customer=replace(
+            full.customer, name=county.HOSTILE, contact=county.RARE, address="长" * 160
+        ),
+        report=replace(full.report, symptom=county.COMPLAINT + county.HOSTILE + county.RARE),
         work=replace(full.work, process="处理" * 900, prevention="W" * 300),
     )
