@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 from functools import partial
 from typing import Any, cast
 
@@ -20,7 +21,7 @@ from models.queries.intake import (
     promise_shown,
     repeats_of,
 )
-from models.rules.terms import Locality, TicketKind
+from models.rules.terms import Locality, Reach, Service, ServiceGrade, TicketKind
 from views.desk import Desk
 from views.intake.fields import Inputs
 from views.intake.pasted import worth_looking_up
@@ -31,7 +32,12 @@ from views.lookup_box import LookupBox
 MOST_HITS = 20
 REPEAT_WINDOW = timedelta(days=30)
 SETTLE_MS = 80
-TERMS = ("service", "reach", "grade", "locality")
+TERMS: dict[str, type[StrEnum]] = {
+    "service": Service,
+    "reach": Reach,
+    "grade": ServiceGrade,
+    "locality": Locality,
+}
 
 
 class Call(QObject):
@@ -200,10 +206,11 @@ class Call(QObject):
     def _terms(self) -> dict[str, Any] | None:
         """Return what the promise rests on: as chosen, else as the circuit has it."""
         row = self.inputs.circuit_number.row()
-        told = {name: getattr(self.inputs, name).value() for name in TERMS}
-        for name in TERMS:
-            if told[name] is None:
-                told[name] = getattr(row or self.row, name, None)
+        told: dict[str, Any] = {}
+        for name, kind in TERMS.items():
+            chosen = getattr(self.inputs, name).value()  # a list box hands back bare text
+            inherited = getattr(row or self.row, name, None)
+            told[name] = inherited if chosen is None else kind(chosen)
         told["locality"] = told["locality"] or Locality.URBAN
         told["kind"] = TicketKind(self.inputs.kind.value())
         return told if all(value is not None for value in told.values()) else None

@@ -1,6 +1,7 @@
 """One ticket in full: its clock, what can be done, the form of a verb, and everything known."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from models.queries.crews import CrewRow, crew_rows
 from models.queries.customers import CustomerHistory, HistoryRow, history
 from models.queries.ticket_detail import TicketDetail, detail
+from models.rules.lifecycle import verbs_from
 from models.rules.norms import norms
 from models.rules.states import Verb
 from models.rules.zone import stamp
@@ -173,8 +175,9 @@ class TicketPanel(QWidget):
     # Showing
 
     def _show(self, asked: str, found: TicketDetail) -> None:
-        if asked != self.number:
-            return
+        before = self.detail.row.version if self.detail is not None else 0
+        if asked != self.number or found.row.version < before:
+            return  # an answer from before the last step
         first = self.detail is None
         self.detail = found
         row = found.row
@@ -253,11 +256,22 @@ class TicketPanel(QWidget):
         verb = self.form.verb if self.form else None
         self._drop_form()
         if done is not None and verb is not None:
+            self._move_on(done)
             said = translate("Tickets", "{number}: {verb} is done, the ticket is now {state}.")
             self.desk.notify(
                 said.format(number=done.number, verb=term(verb), state=term(done.state))
             )
         self.refresh()
+
+    def _move_on(self, done: Done) -> None:
+        """Take over what is certain at once: the next verb may be faster than the next read."""
+        if self.detail is not None and self.detail.row.number == done.number:
+            row = replace(self.detail.row, version=done.version, state=done.state)
+            verbs = verbs_from(done.state, self.desk.session.role)
+            self.detail = replace(self.detail, row=row, verbs=verbs)
+            self._state.setText(term(done.state))
+            self.verbs.show_verbs(verbs, done.state)
+            self.shown.emit(self.detail)
 
     def _close_form(self) -> None:
         if self.form is not None:

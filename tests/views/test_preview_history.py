@@ -1,0 +1,212 @@
+"""The preview and the history of a customer."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QAbstractItemModelTester
+
+from console.calls import Call
+from console.paper import PaperChoice, Pdf
+from models.errors import RefusedError
+from models.queries.customers import CustomerRow, HistoryRow
+from models.rules.terms import ServiceGrade
+from models.services.tickets import PrintDone
+from tests.fixed_clock import MORNING
+from tests.views.rows import history
+from views.history.page import HistoryPage
+from views.preview.page import PreviewPage
+from views.preview.pages_view import PagesView
+from views.preview.subject import PreviewSubject
+
+NUMBER = "LX-GZ-20261120-0001"
+PAPERS = (PaperChoice("241x139.7", "241 二等分"), PaperChoice("A4", "A4"))
+
+
+class TwoPages:
+    """Paper that is always ready: two white pages of a fan-fold half."""
+
+    def __init__(self):
+        self.made, self.filed = [], []
+
+    def papers(self, owner, form, done):
+        done(PAPERS)
+        return Call()
+
+    def make(self, owner, form, sheets, done, *, paper=None, **_):
+        self.made.append((form, list(sheets), paper))
+        done(Pdf(b"%PDF-1.4 ...%%EOF", 2, "0" * 64))
+        return Call()
+
+    def look(self, owner, pdf, done, *, dots=110, **_):
+        size = (QSizeF(241, 139.7) * dots / 25.4).toSize()
+        image = QImage(size, QImage.Format.Format_RGBX8888)
+        image.fill(QColor("white"))
+        done((image, image))
+        return Call()
+
+    def file(self, owner, pdf, path, done, **_):
+        self.filed.append(path)
+        done(path)
+        return Call()
+
+
+@pytest.fixture
+def preview(desk, qtbot):
+    desk.paper = TwoPages()
+    desk.answers |= {"facts": ("sheet", 0), "record_print": PrintDone(1, "0" * 64)}
+    made = PreviewPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    made.show_subject(f"{NUMBER}-P1")
+    return made
+
+
+def test_a_subject_is_a_ticket_or_one_of_its_orders():
+    assert PreviewSubject.read(NUMBER) == PreviewSubject(NUMBER)
+    order = PreviewSubject.read(f"{NUMBER}-P12")
+    assert (order.ticket, order.order) == (NUMBER, f"{NUMBER}-P12")
+
+
+def test_the_pages_are_drawn_on_the_usual_paper_and_on_another_when_chosen(preview, desk):
+    assert preview.is_ready()
+    assert desk.paper.made[-1][2] == "241x139.7"
+    preview.paper.set_value("A4")
+    assert desk.paper.made[-1][2] == "A4"
+    assert preview.pages.thumbs.count() == 2
+
+
+def test_the_paper_of_the_printer_is_the_forms_own_size(preview):
+    assert abs(preview._size_mm.width() - 241) < 0.2
+    assert abs(preview._size_mm.height() - 139.7) < 0.2
+
+
+def test_what_is_written_to_a_file_is_recorded_with_its_order(preview, desk, tmp_path):
+    preview.save_to(tmp_path / "a.pdf")
+    acted = desk.acted[-1].facts
+    assert (acted["number"], acted["order"]) == (NUMBER, f"{NUMBER}-P1")
+    assert acted["pages"] == 2
+    assert acted["reason"] is None
+
+
+def test_a_printed_sheet_asks_why_before_it_goes_out_again(preview, desk):
+    desk.answers["facts"] = ("sheet", 1)
+    preview.refresh()
+    preview.save_pdf()
+    assert preview.bar.isVisible()
+    assert desk.paper.filed == []
+    assert preview.reason.isVisible()
+
+
+def test_a_given_reason_is_drawn_on_the_sheet(preview, desk):
+    desk.answers["facts"] = ("sheet", 1)
+    preview.refresh()
+    preview.reason.setText("卡纸")
+    preview.reason.editingFinished.emit()
+    asked = [facts for name, facts in desk.asked if name == "facts"][-1]
+    assert asked["reason"] == "卡纸"
+
+
+def test_a_ticket_without_an_order_says_so_instead_of_staying_blank(preview, desk):
+    desk.answers["facts"] = RefusedError("ticket.unknown", number="X")
+    preview.show_subject("X")
+    assert not preview.is_ready()
+    assert preview._stack.currentIndex() == 0
+    assert preview._waiting.text.text()
+
+
+def test_pages_fit_the_width_until_zoomed_by_hand(qtbot, dressed):
+    view = PagesView()
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show()
+    view.show_images([QImage(1000, 600, QImage.Format.Format_RGBX8888)])
+    fitting = view.zoom
+    assert fitting < 1
+    view.zoom_by(2)
+    assert view.zoom == pytest.approx(fitting * 2)
+    view.resize(900, 400)
+    assert view.zoom == pytest.approx(fitting * 2)
+    view.zoom_fit()
+    assert view.zoom > fitting
+
+
+CUSTOMER = CustomerRow(
+    "C0001",
+    "永靖县农村商业银行",
+    "农商行",
+    None,
+    ServiceGrade.AAA,
+    None,
+    None,
+    "刘家峡镇",
+    "川东路 12 号",
+    3,
+    1,
+    archived=False,
+    version=1,
+)
+
+
+@pytest.fixture
+def trail(desk, qtbot):
+    desk.answers |= {"customer_rows": (CUSTOMER,), "history": history()}
+    made = HistoryPage(desk)
+    qtbot.addWidget(made)
+    made.show()
+    made.refresh()
+    return made
+
+
+def test_nobody_chosen_says_what_to_do(trail):
+    assert trail._stack.currentIndex() == 0
+    assert trail.primary_focus() is trail.finder
+
+
+def test_a_customer_is_found_and_shown_by_keys_alone(trail, qtbot):
+    qtbot.keyClicks(trail.finder.words, "yjns")
+    qtbot.keyClick(trail.finder.words, Qt.Key.Key_Return)
+    assert trail.subject() == "C0001"
+    assert trail._model.rowCount() == 2
+    assert trail._counts["prints"].number.text() == "1"
+    QAbstractItemModelTester(trail._model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_one_kind_of_line_can_be_shown_alone(trail):
+    trail.show_subject("C0001")
+    trail.kind.setCurrentIndex(trail.kind.findData("print"))
+    assert [row.what for row in trail._model.rows()] == ["print"]
+
+
+def test_a_line_opens_its_ticket_on_the_board(trail, desk):
+    trail.show_subject("C0001")
+    trail.table.selectRow(0)
+    trail.open_ticket()
+    assert desk.opened == [("tickets", NUMBER)]
+
+
+def test_a_line_about_no_ticket_opens_nothing(trail, desk):
+    line = HistoryRow(MORNING, "phone_visit", "connected", "DF-1", "李", "")
+    desk.answers["history"] = history(line)
+    trail.show_subject("C0001")
+    trail.table.selectRow(0)
+    trail.open_ticket()
+    assert desk.opened == []
+
+
+def test_a_new_ticket_starts_with_the_customer_shown(trail, desk):
+    trail.show_subject("C0001")
+    trail.take_call()
+    assert desk.opened == [("intake", "C0001")]
+
+
+def test_saving_asks_for_a_file_without_a_loop_of_its_own(preview, tmp_path):
+    preview.save_pdf()
+    dialogs = preview.findChildren(object, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    asking = [one for one in dialogs if type(one).__name__ == "QFileDialog"]
+    assert len(asking) == 1
+    asking[0].fileSelected.emit(str(tmp_path / "b.pdf"))
+    asking[0].close()
+    assert Path(tmp_path / "b.pdf").suffix == ".pdf"
