@@ -7,12 +7,14 @@ GB18030.
 
 import csv
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TypeAlias
+from typing import IO, TypeAlias
 
 from models.errors import RefusedError
 
@@ -22,7 +24,11 @@ LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_UNPACKED = 512 * 1024 * 1024
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 512
+MOST_CELLS = 40_000_000
 
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_SLICE, _LONGEST_PLACE = 1 << 20, 16
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\x00", "＝", "＋", "－", "＠")
 
@@ -70,13 +76,46 @@ def _sheets_of(name: str, content: bytes) -> list[Sheet]:
 
 
 def _refuse_bomb(name: str, content: bytes) -> None:
+    """Refuse what unpacks to too much, and a cell so far out that memory would not hold it.
+
+    The reader lays a sheet out as a full rectangle: two cells in opposite corners would ask
+    for half a terabyte and end the program.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile as error:
+            if sum(entry.file_size for entry in archive.infolist()) > LARGEST_UNPACKED:
+                raise RefusedError("import.too_large", file=name, limit=LARGEST_UNPACKED // 2**20)
+            for entry in archive.namelist():
+                if _SHEET.fullmatch(entry):
+                    _refuse_far_cell(name, archive, entry)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise RefusedError("import.unreadable", file=name, problem=str(error)) from error
-    if unpacked > LARGEST_UNPACKED:
-        raise RefusedError("import.too_large", file=name, limit=LARGEST_UNPACKED // 2**20)
+
+
+def _refuse_far_cell(name: str, archive: zipfile.ZipFile, entry: str) -> None:
+    rows = columns = 0
+    with archive.open(entry) as sheet:
+        for letters, digits in _places(sheet):
+            rows, columns = max(rows, int(digits)), max(columns, _column(letters))
+            if rows * columns > MOST_CELLS:
+                cell = f"{letters.decode()}{digits.decode()}"
+                raise RefusedError("import.far_cell", file=name, cell=cell)
+
+
+def _places(sheet: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield every cell's place as the sheet names it, reading in slices."""
+    left = b""
+    while slice_ := sheet.read(_SLICE):
+        text = left + slice_
+        yield from _PLACE.findall(text)
+        left = text[-_LONGEST_PLACE:]
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _workbook(name: str, content: bytes) -> list[Sheet]:
