@@ -39,20 +39,20 @@ def read_moment(text: str, now: datetime) -> datetime | None:
         return now + timedelta(minutes=minutes)
     today = local(now)
     if clock := _TODAY.fullmatch(told):
-        return _at(clock, today.year, today.month, today.day)
+        return _at(clock, (today.year, today.month, today.day))
     if day := _DAY.fullmatch(told):
         year = int(day["year"] or today.year)
         month = int(day["month"] or today.month)
-        return _at(day, year, month, int(day["day"]))
+        return _at(day, (year, month, int(day["day"])))
     raise ValueError(text)
 
 
-def _at(clock: re.Match[str], year: int, month: int, day: int) -> datetime:
+def _at(clock: re.Match[str], day: tuple[int, int, int]) -> datetime:
     if clock["packed"]:
         hour, minute = divmod(int(clock["packed"]), 100)
     else:
         hour, minute = int(clock["hour"]), int(clock["minute"])
-    return datetime(year, month, day, hour, minute, tzinfo=SHANGHAI).astimezone(UTC)
+    return datetime(*day, hour, minute, tzinfo=SHANGHAI).astimezone(UTC)
 
 
 class MomentEdit(QLineEdit):
@@ -65,7 +65,7 @@ class MomentEdit(QLineEdit):
         self._now = now
         self._exact: datetime | None = None
         self.setPlaceholderText(translate("Moment", "e.g. 1430, 21 09:00, +30, now"))
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.textEdited.connect(self._edited)
 
     def set_moment(self, moment: datetime | None) -> None:

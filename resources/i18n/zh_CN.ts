@@ -104,6 +104,393 @@
     </message>
 </context>
 <context>
+    <name>Customers</name>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circuits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room › ODF › port › splitter › core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alike in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{grade} (customer&apos;s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As registered and as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To know before going there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longitude, latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call today at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not today: a day off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs: {real}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} % of what a file must hold is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to ask: {owner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the customer&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished">概况</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">经过</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer chosen</source>
+        <translation type="unfinished">还没有选客户</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or search for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} % complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archived {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed is kept for the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save  Ctrl+Enter</source>
+        <translation type="unfinished">保存(&amp;S)  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>What you had typed here is back.</source>
+        <translation type="unfinished">上次填写的内容已恢复。</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A contact with a phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room, ODF and port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline receive power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit what is in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New ticket for this customer</source>
+        <translation type="unfinished">为该客户新建工单</translation>
+    </message>
+    <message>
+        <source>History of the customer</source>
+        <translation type="unfinished">客户往来</translation>
+    </message>
+    <message>
+        <source>Files that may be one customer&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No doubles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two files share a name, number, phone or address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Swap the sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved from {drop} to {keep}: {moved}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blanks filled from {drop}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{drop} is archived then; the merge can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials, number, circuit, contact or phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or another part of the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that are put away are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K opens the first file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged into {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No merge to undo in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is a file of its own again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New {noun}: {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap {serial}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out again: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials, number, circuit, ticket or phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● exact   ◐ begins with it   ○ holds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open tickets: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters, or another part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
@@ -589,7 +976,7 @@
     </message>
     <message>
         <source>Symptom</source>
-        <translation>现象</translation>
+        <translation>故障现象</translation>
     </message>
     <message>
         <source>Task</source>
@@ -902,8 +1289,8 @@
         <translation>专线(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Symptom</source>
-        <translation>故障现象(&amp;S)</translation>
+        <source>Symptom</source>
+        <translation>故障现象</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -1646,6 +2033,713 @@
     </message>
 </context>
 <context>
+    <name>Things</name>
+    <message>
+        <source>Vehicles and instruments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, next on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a due day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to it in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation type="unfinished">仪表</translation>
+    </message>
+    <message>
+        <source>What falls due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due back {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">应恢复</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">单号</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation type="unfinished">班组</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{borrower}, should be back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrated on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrated by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Borrower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>State on return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished">工单号</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it falls short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. 2027-03-01, 0301, +30, +12m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things and people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every crew</source>
+        <translation type="unfinished">全部班组</translation>
+    </message>
+    <message>
+        <source>Nothing falls due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is overdue or within the lead times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">超时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within {n} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due day entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due day changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due and done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation type="unfinished">补录</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lease renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation type="unfinished">接待人</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Shortages only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is in date, serviceable and in store counts, crew by crew; the rate is what counts of what is needed, no row above its need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard met {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norms {edition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the office&apos;s area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for each crew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for each shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for every two crews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {per}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not kept in a register; count it by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} out of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} not serviceable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} lent out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} with fewer than two people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>without: {crews}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished">；</translation>
+    </message>
+    <message>
+        <source>Every state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not back in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the office itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate, number, name, crew or keeper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line on the left, or enter something new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save  Ctrl+Enter</source>
+        <translation type="unfinished">保存(&amp;S)  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Put away  Esc</source>
+        <translation type="unfinished">收起  Esc</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished">放弃所填</translation>
+    </message>
+    <message>
+        <source>What you had typed here is back.</source>
+        <translation type="unfinished">上次填写的内容已恢复。</translation>
+    </message>
+    <message>
+        <source>New vehicle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lend {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only if it goes out for one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is lent out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete, clean, what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the state of {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} has its new state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration of {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {number} is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for service only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due day of {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The due day is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} done: {whose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} of {whose} is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blank if it falls due no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {number} off the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is off the register; its past is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged: goes to repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no certificate on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last day today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} km over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} km left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} d overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} d left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lease ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Odometer, km</source>
+        <translation type="unfinished">里程表(公里)</translation>
+    </message>
+    <message>
+        <source>Fuel card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Certificate number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due at, km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next at, km</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tickets</name>
     <message>
         <source>Tickets</source>
@@ -1741,7 +2835,7 @@
     </message>
     <message>
         <source>Symptom</source>
-        <translation>现象</translation>
+        <translation>故障现象</translation>
     </message>
     <message>
         <source>Urged</source>
@@ -1856,8 +2950,8 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Still missing for the next step: {names}</source>
-        <translation>下一步还缺：{names}</translation>
+        <source>Still to be told: {names}</source>
+        <translation>还缺：{names}</translation>
     </message>
     <message>
         <source>Number, customer, circuit, phone, symptom</source>

@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 LABELS: dict[str, Callable[[], str]] = {
     "circuit_number": lambda: translate("Intake", "C&ircuit"),
-    "symptom": lambda: translate("Intake", "&Symptom"),
+    "symptom": lambda: translate("Intake", "Symptom"),
     "contact_name": lambda: translate("Intake", "Contact"),
     "contact_phone": lambda: translate("Intake", "Phone"),
     "reporter": lambda: translate("Intake", "Reporter"),

@@ -93,7 +93,7 @@ class PreviewPage(Page):
     def print_out(self) -> None:
         """Choose a printer; the print counts only once the printer took every page."""
         if self._may_go_out():
-            choose_printer(self, self._size_mm, str(self._subject), self._draw_for)
+            choose_printer(self, self._size_mm, name=str(self._subject), chosen=self._draw_for)
 
     def save_pdf(self) -> None:
         """Choose a file; what is in it is the paper of record."""
@@ -192,7 +192,9 @@ class PreviewPage(Page):
 
     def _make(self) -> None:
         if self._sheet is not None:
-            self.desk.paper.make(self, FORM, [self._sheet], done=self._made, paper=self.paper.value())
+            self.desk.paper.make(
+                self, FORM, [self._sheet], done=self._made, paper=self.paper.value()
+            )
 
     def _made(self, pdf: Pdf) -> None:
         self._pdf = pdf

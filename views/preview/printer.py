@@ -11,7 +11,7 @@ FINEST = 300  # dots an inch; text is drawn as pictures, and more only costs tim
 
 
 def choose_printer(
-    parent: QWidget, size_mm: QSizeF, name: str, chosen: Callable[[QPrinter], None]
+    parent: QWidget, size_mm: QSizeF, *, name: str, chosen: Callable[[QPrinter], None]
 ) -> QPrintDialog:
     """Ask which printer; the paper is the form's own, at full size and with no margin."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

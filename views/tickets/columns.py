@@ -48,7 +48,10 @@ _GRADE_ORDER = ("AAA", "AA", "A", "STANDARD")
 
 def board_columns(now: Callable[[], datetime]) -> tuple[Column[TicketRow], ...]:
     """Return the board's columns; ``now`` is asked for each countdown cell painted."""
+    return (*_clock_columns(now), *_work_columns(), *_further_columns(now))
 
+
+def _clock_columns(now: Callable[[], datetime]) -> tuple[Column[TicketRow], ...]:
     def stage(row: TicketRow) -> Aging:
         return aging(row, now())
 
@@ -72,7 +75,7 @@ def board_columns(now: Callable[[], datetime]) -> tuple[Column[TicketRow], ...]:
             lambda row: (SETTLED.get(stage(row), 0), row.due_at.timestamp() if row.due_at else 0.0),
             tone=lambda row: TONES[stage(row)],
             icon=lambda row: ICONS[stage(row)],
-            width=23,
+            width=26,
         ),
         Column(
             lambda: translate("Tickets", "Due"),
@@ -80,6 +83,11 @@ def board_columns(now: Callable[[], datetime]) -> tuple[Column[TicketRow], ...]:
             lambda row: row.due_at.timestamp() if row.due_at else FAR_AHEAD,
             width=12,
         ),
+    )
+
+
+def _work_columns() -> tuple[Column[TicketRow], ...]:
+    return (
         Column(
             lambda: translate("Tickets", "Grade"),
             lambda row: term(row.grade) if row.grade else "",
@@ -119,7 +127,6 @@ def board_columns(now: Callable[[], datetime]) -> tuple[Column[TicketRow], ...]:
             align=RIGHT,
             width=6,
         ),
-        *_further_columns(now),
     )
 
 

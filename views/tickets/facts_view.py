@@ -133,7 +133,7 @@ class FactsView(QScrollArea):
 def _missing_line(missing: Sequence[str]) -> PlainLabel:
     names = translate("Tickets", ", ").join(label_of(name) for name in missing)
     line = PlainLabel(
-        translate("Tickets", "Still missing for the next step: {names}").format(names=names),
+        translate("Tickets", "Still to be told: {names}").format(names=names),
         role="soon",
     )
     line.setWordWrap(True)

@@ -41,6 +41,12 @@ def order_columns() -> tuple[Column[OrderRow], ...]:
             lambda row: row.leader or "",
             width=10,
         ),
+        *_going_columns(),
+    )
+
+
+def _going_columns() -> tuple[Column[OrderRow], ...]:
+    return (
         Column(
             lambda: translate("Orders", "With"),
             lambda row: "  ".join(part for part in (row.vehicle, *row.instruments) if part),

@@ -32,7 +32,7 @@ _MATERIAL = re.compile(r"(?P<name>.+?)[\s,，*×x]+(?P<quantity>\d+(?:\.\d+)?)\s
 
 
 def editor_for(
-    spec: FieldSpec, choices: VerbChoices, now: Callable[[], datetime], parent: QWidget
+    spec: FieldSpec, choices: VerbChoices, parent: QWidget, *, now: Callable[[], datetime]
 ) -> QWidget:
     """Return the editor of a field."""
     match spec.kind:

@@ -61,7 +61,7 @@ class VerbForm(QWidget):
         self.form = Form(self)
         self.form.saved.connect(self.save)
         for spec in fields_of(verb):
-            editor = editor_for(spec, choices, desk.now, self)
+            editor = editor_for(spec, choices, self, now=desk.now)
             field = FormField(label_of(spec.name), editor, required=spec.required)
             self.form.add(spec.name, field)
             self._editors[spec.name] = cast(Editor, editor)
