@@ -8,8 +8,9 @@ from models.errors import RefusedError
 from printing.document import PdfDocument, RenderedPdf
 from printing.fonts import faces
 from printing.forms import form_modules
-from printing.layout import Content, Form, SheetLayout
+from printing.layout import Content, Form
 from printing.paper import Paper
+from printing.report import Report
 from printing.text import cleaned
 
 MOST_SHEETS = 500  # of one job; a bigger batch is cut into jobs that can be taken up again
@@ -23,7 +24,7 @@ class Entry:
 
     form: Form
     sheet: type
-    content: Callable[[Any, frozenset[str]], Content]
+    content: Callable[[Any, frozenset[str]], Content | Report]
 
 
 FORMS: dict[str, Entry] = {
@@ -67,7 +68,8 @@ def render(
         counts.append(_draw(entry, sheet, paper, document=document, missing=missing))
         if progress is not None:
             progress(done + 1, len(sheets))
-    return RenderedPdf(document.finish(), document.pages, tuple(counts), tuple(sorted(missing)))
+    lacking = tuple(sorted(missing))
+    return RenderedPdf(document.finish(), document.pages, tuple(counts), lacking, up=paper.up)
 
 
 def _draw(
@@ -78,7 +80,7 @@ def _draw(
     lacking: set[str] = set()
     fit = cleaned(sheet, pair.regular, lacking)
     missing |= lacking
-    layout = SheetLayout(entry.content(fit, frozenset(lacking)), paper, pair)
+    layout = entry.content(fit, frozenset(lacking)).laid_out(paper, pair)
     layout.draw(document)
     return layout.pages
 

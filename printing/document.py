@@ -31,13 +31,15 @@ _SAVING = threading.Lock()  # a face is read through one file position
 class RenderedPdf:
     """A finished document. ``pages_per_sheet`` follows the order of the sheets printed.
 
-    ``missing_glyphs`` are the characters that printed as 〓.
+    ``missing_glyphs`` are the characters that printed as 〓. Of paper to be cut apart,
+    ``up`` slips make a page; ``pages_per_sheet`` counts slips.
     """
 
     content: bytes
     pages: int
     pages_per_sheet: tuple[int, ...]
     missing_glyphs: tuple[str, ...]
+    up: int = 1
 
     @property
     def sha256(self) -> str:
@@ -125,19 +127,43 @@ class PdfDocument:
         self._canvas.setAuthor(author)
         self._canvas.setCreator("Paidan")
         self._canvas.setViewerPreference("PrintScaling", "None")
+        self._paper = paper
         self._static: dict[Hashable, str] = {}
         self._fonts: dict[tuple[str, int, float], str] = {}
-        self.pages = 0
+        self.slips = 0
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; the last may hold fewer slips than the others."""
+        return -(-self.slips // self._paper.up)
 
     def page(self, draw: Callable[[Pen], None], *, static: tuple[str, ...] = ()) -> None:
-        """Draw one page on top of its static parts."""
+        """Draw one page on top of its static parts, or the next slip of a page."""
+        above = self.slips % self._paper.up
+        if self._paper.up > 1:
+            self._slip(above, draw, static)
+        else:
+            self._drawn(draw, static)
+        if above == self._paper.up - 1:
+            self._canvas.showPage()
+        self.slips += 1
+
+    def _slip(self, above: int, draw: Callable[[Pen], None], static: tuple[str, ...]) -> None:
+        paper = self._paper
+        self._canvas.saveState()
+        self._canvas.translate(0, (paper.up - 1 - above) * paper.slip_height)
+        if above:
+            cut = f"[5 4] 0 d 0 {paper.slip_height:.2f} m {paper.size[0]:.2f}"
+            self._canvas.addLiteral(f"{HAIR} w {cut} {paper.slip_height:.2f} l S [] 0 d")
+        self._drawn(draw, static)
+        self._canvas.restoreState()
+
+    def _drawn(self, draw: Callable[[Pen], None], static: tuple[str, ...]) -> None:
         for name in static:
             self._canvas.doForm(name)
         pen = Pen(self._canvas, self._fonts)
         draw(pen)
         self._canvas.drawText(pen)
-        self._canvas.showPage()
-        self.pages += 1
 
     def static(self, key: Hashable, draw: Callable[[Pen], None]) -> str:
         """Return the name of a part drawn once a document, however many pages show it."""

@@ -75,8 +75,9 @@ def _labels(pen: Pen, row: Placed, *, columns: Columns, top: float) -> None:
     for x, cell in cells_of(row, columns):
         if x > columns.left + columns.section:
             pen.line((x, top), (x, bottom))
-        pen.line((x + columns.label, top), (x + columns.label, bottom))
-        label(pen, cell.label, (x, (top + bottom) / 2), columns=columns)
+        if cell.label:
+            pen.line((x + columns.label, top), (x + columns.label, bottom))
+            label(pen, cell.label, (x, (top + bottom) / 2), columns=columns)
 
 
 def label(pen: Pen, text: str, at: Point, *, columns: Columns) -> None:
@@ -110,7 +111,8 @@ def draw_values(
             if lines and lines != ("",):
                 first = _first_line(row, len(lines), paper=paper, top=top)
                 face = columns.face(cell)
-                draw_lines(pen, lines, (x + columns.label + PAD, first), size=row.size, face=face)
+                left = x + columns.label_room(cell) + PAD
+                draw_lines(pen, lines, (left, first), size=row.size, face=face)
         top -= row.height
 
 

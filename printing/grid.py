@@ -14,11 +14,14 @@ OUTER_GAP = 2.0  # between the two lines of the outer frame
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A label with its value; ``span`` counts label and value pairs."""
+    """A label with its value; ``span`` counts label and value pairs, parts of one too.
+
+    Without a label the value takes all the room.
+    """
 
     label: str
     text: str = ""
-    span: int = 1
+    span: float = 1
     bold: bool = False
 
 
@@ -96,7 +99,11 @@ class Columns:
 
     def room(self, cell: Cell) -> float:
         """Return the width of a cell's value, points, inside its padding."""
-        return self.pair * cell.span - self.label - 2 * PAD
+        return self.pair * cell.span - self.label_room(cell) - 2 * PAD
+
+    def label_room(self, cell: Cell) -> float:
+        """Return the width of a cell's label, points."""
+        return self.label if cell.label else 0.0
 
     def face(self, cell: Cell) -> Face:
         """Return the weight a cell is set in."""

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from models.rules.zone import stamp
 from models.sheets import Copy, Letterhead
-from printing.codes import QR_MODULE, QR_MODULES, QR_ROOM_L, qr_path, qr_side
+from printing.codes import (
+    QR_MODULE,
+    QR_MODULES,
+    QR_ROOM_L,
+    code128_modules,
+    code128_path,
+    qr_path,
+    qr_side,
+)
 from printing.document import Pen
 from printing.drawing import CENTRE
 from printing.fonts import Face, Faces
@@ -19,6 +27,9 @@ _SMALL = 9.0
 _NUMBER = 10.0
 _ROWS = 4
 _ELLIPSIS = "…"
+BARS = 14.5  # height of the bar code, points
+_BAR, _PIN_BAR = 0.72, 0.8  # its narrowest bar: three dots of 300 to the inch, two of 180
+_BAR_QUIET = 10  # modules clear on either side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +113,7 @@ class HeadBlock:
         """Draw what all sheets of a form share: the title, its double rule, the labels."""
         paper, bold = self._paper, self._faces.bold
         x = paper.left + (paper.text_width - self._title_width) / 2
-        y = paper.top - HEAD / 2
+        y = paper.top - self._title_size
         pen.text(x, y, self._head.title, size=self._title_size, face=bold)
         for gap, width in ((5, 1.0), (7.4, 0.6)):
             pen.line((x - 8, y - gap), (x + self._title_width + 8, y - gap), width=width)
@@ -132,6 +143,11 @@ class HeadBlock:
         )
         self._draw_reprint(pen)
         self._draw_code(pen, page)
+        bars = self.bars()
+        if bars is not None:
+            x, y, module = bars
+            number = self._head.number
+            pen.shape(code128_path(number, x, y, module=module, height=BARS))
         foot = paper.bottom + 1.5
         pen.text(paper.left, foot, self._plies, size=_SMALL, face=faces.regular)
         right = paper.left + paper.text_width - faces.regular.width(self._phones, _SMALL)
@@ -152,6 +168,20 @@ class HeadBlock:
         if payload.isascii() and len(payload) <= QR_ROOM_L and qr_side(payload) <= QR_SIDE + 0.01:
             x = self._paper.left + self._paper.text_width - qr_side(payload)
             pen.shape(qr_path(payload, x, self._paper.top))
+
+    def bars(self) -> tuple[float, float, float] | None:
+        """Return where the bar code of the number stands, and its module; none if it cannot."""
+        number, paper = self._head.number, self._paper
+        if not number.isascii() or not number.isprintable() or not number:
+            return None
+        module = _PIN_BAR if paper.pin else _BAR
+        wide = sum(code128_modules(number)) * module
+        x = paper.left + (paper.text_width - wide) / 2
+        clear = _BAR_QUIET * module
+        begin = paper.left + 24 + self._faces.bold.width(self._number, _NUMBER) + clear
+        reprint = self._faces.bold.width(self._head.reprint(), 12.0) + 16
+        end = self._right_edge("", self._faces.bold) - reprint - clear
+        return (x, paper.top - HEAD + 4, module) if begin <= x and x + wide <= end else None
 
     def _right_edge(self, text: str, face: Face, size: float = _SMALL) -> float:
         """Return where a text must begin to end beside the quiet zone of the code."""

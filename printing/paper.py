@@ -14,7 +14,8 @@ class Paper:
 
     Millimetres and points. ``body`` is the type size wanted, ``floor`` the smallest one
     allowed; ``pin`` marks paper for pin printers: black only, nothing under 9 pt, no line
-    under 0.5 pt, no grey. ``row`` is the least height of a row of the form.
+    under 0.5 pt, no grey. ``row`` is the least height of a row of the form. ``up`` slips
+    stand one above the other on a sheet, to be cut apart; heights are those of one slip.
     """
 
     name: str
@@ -28,11 +29,17 @@ class Paper:
     floor: float
     row: float
     pin: bool = False
+    up: int = 1
 
     @property
     def size(self) -> tuple[float, float]:
-        """Width and height in points: the MediaBox."""
-        return self.width_mm * MM, self.height_mm * MM
+        """Width and height of the sheet in points: the MediaBox."""
+        return self.width_mm * MM, self.slip_height * self.up
+
+    @property
+    def slip_height(self) -> float:
+        """Height of one slip in points; of the sheet, when it is not cut."""
+        return self.height_mm * MM
 
     @property
     def left(self) -> float:
@@ -120,13 +127,49 @@ A3_LANDSCAPE = Paper(
     floor=9,
     row=20,
 )
+A4_TWO = Paper(
+    name="A4x2",
+    title="A4 裁成两张",
+    width_mm=210,
+    height_mm=148.5,
+    side_mm=10,
+    top_mm=7,
+    bottom_mm=6,
+    body=8.5,
+    floor=7.5,
+    row=11.9,
+    up=2,
+)
+A4_FOUR = Paper(
+    name="A4x4",
+    title="A4 裁成四张",
+    width_mm=210,
+    height_mm=74.25,
+    side_mm=11,
+    top_mm=5,
+    bottom_mm=4,
+    body=9,
+    floor=8,
+    row=13,
+    up=4,
+)
 FANFOLD = _fanfold("241x279.4", "241 连续纸 整页", height_mm=279.4, body=10.5, row=20)
 FANFOLD_HALF = _fanfold("241x139.7", "241 连续纸 二等分", height_mm=139.7, body=9, row=11.2)
 FANFOLD_THIRD = _fanfold("241x93.1", "241 连续纸 三等分", height_mm=93.1, body=9, row=11.2)
 
 PAPERS = {
     paper.name: paper
-    for paper in (A4, A5, A4_LANDSCAPE, A3_LANDSCAPE, FANFOLD, FANFOLD_HALF, FANFOLD_THIRD)
+    for paper in (
+        A4,
+        A5,
+        A4_TWO,
+        A4_FOUR,
+        A4_LANDSCAPE,
+        A3_LANDSCAPE,
+        FANFOLD,
+        FANFOLD_HALF,
+        FANFOLD_THIRD,
+    )
 }
 
 

@@ -22,6 +22,7 @@ from printing.paper import Paper
 from printing.text import wrap
 
 MORE = "〔接续页〕"
+UNLABELLED = "正文"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def place(
             kept, rest = _kept(cell.text, lines, room, measure=measure, more=more)
             shown.append(kept)
             if rest:
-                leftovers.append(Leftover(cell.label, rest))
+                leftovers.append(Leftover(cell.label or UNLABELLED, rest))
         placed.append(Placed(row, tall, size, tuple(shown)))
     return _regrouped(sections, placed), tuple(leftovers)
 
@@ -90,7 +91,7 @@ def _without_optional(
     if _least(sections, paper) + _firm(sections, paper, columns) <= height:
         return sections, []
     moved = [
-        Leftover(cell.label, cell.text, whole=True)
+        Leftover(cell.label or UNLABELLED, cell.text, whole=True)
         for section in sections
         for row in section.rows
         if row.optional

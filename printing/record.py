@@ -63,7 +63,7 @@ def check(pdf: RenderedPdf) -> None:
     if not content[int(start.group(1)) :].startswith(b"xref"):
         raise RefusedError("printing.broken_record", problem="xref")
     found = len(_PAGE.findall(content))
-    if found != pdf.pages or sum(pdf.pages_per_sheet) != pdf.pages:
+    if found != pdf.pages or -(-sum(pdf.pages_per_sheet) // pdf.up) != pdf.pages:
         raise RefusedError("printing.broken_record", problem=f"{found} / {pdf.pages}")
 
 

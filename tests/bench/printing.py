@@ -15,11 +15,10 @@ from reportlab.pdfgen.canvas import Canvas
 from models.sheets import WorkOrderSheet
 from printing.catalogue import FORMS
 from printing.catalogue import render as render_form
-from printing.codes import QR_MODULE, qr_runs
+from printing.codes import QR_MODULE, code128_modules, qr_runs
 from printing.document import HAIR, Pen, Point
 from printing.fonts import BOX, TICKED, Face, faces
-from printing.head import HeadBlock
-from printing.layout import SheetLayout
+from printing.head import BARS, HeadBlock
 from printing.paper import FANFOLD_HALF
 from printing.samples import samples
 from tests.bench.timing import Line, Report, side_by_side
@@ -42,6 +41,7 @@ class Marks:
     lines: list[tuple[float, float, float, float, float]] = field(default_factory=list)
     frames: list[tuple[float, float, float, float, float]] = field(default_factory=list)
     codes: list[tuple[str, float, float]] = field(default_factory=list)
+    bars: list[tuple[str, float, float, float]] = field(default_factory=list)
 
 
 class Recorder(Pen):
@@ -116,13 +116,16 @@ def taken_down(sheets: list[WorkOrderSheet]) -> Stencil:
     entry = FORMS["F01"]
     for sheet in sheets:
         content = entry.content(sheet, frozenset())
-        layout = SheetLayout(content, FANFOLD_HALF, faces())
+        layout = content.laid_out(FANFOLD_HALF, faces())
         layout.draw(stencil)  # type: ignore[arg-type]  # it draws as a document does
         head = HeadBlock(content.head, FANFOLD_HALF, faces())
         assert head.leftovers == []
+        bars = head.bars()
+        assert bars is not None
         for page, (marks, _) in enumerate(stencil.pages[-layout.pages :], 1):
             right = FANFOLD_HALF.left + FANFOLD_HALF.text_width
             marks.codes.append((content.head.payload(page), right - 25 * QR_MODULE, 0))
+            marks.bars.append((content.head.number, *bars))
     return stencil
 
 
@@ -156,6 +159,14 @@ def draw_marks(canvas: Canvas, marks: Marks) -> None:
         for column, row, length in qr_runs(payload)[1]:
             y = FANFOLD_HALF.top - top - (row + 1) * QR_MODULE
             path.rect(x + column * QR_MODULE, y, length * QR_MODULE, QR_MODULE)
+        canvas.drawPath(path, stroke=0, fill=1)
+    for text, left, y, module in marks.bars:
+        x = left
+        path = canvas.beginPath()
+        for n, width in enumerate(code128_modules(text)):
+            if n % 2 == 0:
+                path.rect(x, y, width * module, BARS)
+            x += width * module
         canvas.drawPath(path, stroke=0, fill=1)
     for x, y, text, size, face in marks.texts:
         canvas.setFont(face, size)
