@@ -13,7 +13,7 @@ from models.rules.zone import SHANGHAI, local, stamp
 translate = QCoreApplication.translate
 
 STEP = timedelta(minutes=5)
-_CLOCK = r"(?P<hour>\d{1,2})[::](?P<minute>\d{2})|(?P<packed>\d{3,4})"
+_CLOCK = r"(?P<hour>\d{1,2})[:\uff1a](?P<minute>\d{2})|(?P<packed>\d{3,4})"
 _AHEAD = re.compile(r"\+\s*(?P<count>\d{1,4})\s*(?P<unit>h|m|d|小时|时|分|天)?")
 _TODAY = re.compile(_CLOCK)
 _DAY = re.compile(

@@ -38,6 +38,7 @@ class TicketsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, title=translate("Tickets", "Tickets"))
         self._wanted: str | None = None
+        self._crews_known = False
         kept = BoardChoice.from_text(desk.settings.board_filters)
         self.filters = FilterBar(kept, self)
         self.board = Board(desk, self)
@@ -58,7 +59,8 @@ class TicketsPage(Page):
         listed = ticket_list if choice.group is Group.FILED else open_board
         query = partial(listed, now=now, filters=choice.filters())
         self.desk.ask(self, query, partial(self._show_rows, now))
-        self.desk.ask(self, partial(crew_rows, now=now), self._show_crews)
+        if not self._crews_known:
+            self._ask_crews()
         self._count()
         self.panel.refresh()
 
@@ -166,6 +168,7 @@ class TicketsPage(Page):
         self.board.table.opened.connect(self._open_beside)
         self.panel.shown.connect(self._shown)
         self.desk.follow(self, TABLES, self.refresh)
+        self.desk.follow(self, {"crew"}, self._ask_crews)
 
     # Answers
 
@@ -197,7 +200,11 @@ class TicketsPage(Page):
                 translate("Tickets", "Ctrl+N takes a call."),
             )
 
+    def _ask_crews(self) -> None:
+        self.desk.ask(self, partial(crew_rows, now=self.desk.now()), self._show_crews)
+
     def _show_crews(self, crews: Sequence[CrewRow]) -> None:
+        self._crews_known = True
         self.filters.show_crews((crew.code, crew.name) for crew in crews)
 
     def _count(self) -> None:
