@@ -5,13 +5,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.domain import Certificate, Due, Technician
+from models.domain import Certificate, Due, Technician, Vehicle
 from models.errors import RefusedError
 from models.rules.terms import DueKind, ThingKind
 from models.services.journal import record
 from models.services.records import NOUNS, checked, edit, find
-
-NOTE_LIMIT = 1000
 
 
 def open_due(session: Session, due: int) -> Due:
@@ -79,7 +77,7 @@ def renew_lease(session: Session, plate: str, *, next_on: date | None, note: str
         noun="vehicle",
         subject=plate,
         expected_version=None,
-        values={"lease_ends_on": next_on},
+        values=checked(session, Vehicle, {"lease_ends_on": next_on}),
         verb="renew",
         reason=note or None,
     )
@@ -110,7 +108,9 @@ def renew_certificate(
         noun="certificate",
         subject=str(number),
         expected_version=None,
-        values={"review_due_on" if reviewed else "expires_on": next_on},
+        values=checked(
+            session, Certificate, {"review_due_on" if reviewed else "expires_on": next_on}
+        ),
         verb="renew",
         reason=note or None,
     )

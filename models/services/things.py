@@ -26,7 +26,7 @@ from models.services.records import add, checked, edit, find, find_id, refuse_ta
 
 def add_vehicle(session: Session, *, plate: str, **fields: object) -> int:
     """Enter a vehicle (车辆)."""
-    values = checked(session, Vehicle, {"plate": plate, **fields})
+    values = _named(checked(session, Vehicle, {"plate": plate, **fields}))
     refuse_taken(session, "vehicle", values["plate"])
     return add(session, Vehicle(**values), noun="vehicle", subject=values["plate"], facts=values)
 
@@ -36,7 +36,7 @@ def add_instrument(
 ) -> int:
     """Enter an instrument (仪表)."""
     given = {"number": number, "kind": kind, "name": name, **fields}
-    values = checked(session, Instrument, given)
+    values = _named(checked(session, Instrument, given))
     refuse_taken(session, "instrument", values["number"])
     row = Instrument(**values)
     return add(session, row, noun="instrument", subject=row.number, facts=values)
@@ -274,7 +274,7 @@ def _edit(
     row = find(session, noun, key)
     if "state" in changes:
         raise RefusedError("record.unknown_field", field="state", record=noun)
-    values = checked(session, type(row), changes)
+    values = _named(checked(session, type(row), changes))
     name = {"vehicle": "plate", "instrument": "number"}[noun]
     if values.get(name, key) != key:
         refuse_taken(session, noun, values[name])
@@ -291,19 +291,23 @@ def _edit(
         raise _spoken(session, error) from error
 
 
+def _named(values: dict[str, Any]) -> dict[str, Any]:
+    """See that plate, number and name are not blank: nobody could say which thing is meant."""
+    for name in ("plate", "number", "name"):
+        if name in values and not values[name]:
+            raise RefusedError("record.empty", field=name)
+    return values
+
+
 def _spoken(session: Session, error: ConflictError) -> ConflictError:
-    """Name keeper and crew in a conflict, where the records have row ids."""
-    models: dict[str, tuple[str, Any]] = {
-        "keeper_id": ("keeper", Technician),
-        "crew_id": ("crew", Crew),
-    }
+    """Say who keeper and crew are in a conflict, where the records have row ids."""
+    models: dict[str, Any] = {"keeper_id": Technician, "crew_id": Crew}
 
     def named(side: Mapping[str, object]) -> dict[str, object]:
         told = dict(side)
-        for column, (name, model) in models.items():
-            if column in told:
-                row = session.get(model, told.pop(column) or 0)
-                told[name] = row.name if row is not None else None
+        for column in told.keys() & models.keys():
+            row = session.get(models[column], told[column] or 0)
+            told[column] = row.name if row is not None else None
         return told
 
     return ConflictError(
@@ -317,7 +321,5 @@ def _spoken(session: Session, error: ConflictError) -> ConflictError:
 def _drive_on(session: Session, row: Vehicle, odometer_km: int) -> None:
     told = checked(session, Vehicle, {"odometer_km": odometer_km})["odometer_km"]
     if told < row.odometer_km:
-        raise RefusedError(
-            "vehicle.odometer_back", plate=row.plate, now=row.odometer_km, field="odometer_km"
-        )
+        raise RefusedError("vehicle.odometer_back", plate=row.plate, now=row.odometer_km)
     row.odometer_km = told

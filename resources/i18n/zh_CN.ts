@@ -107,387 +107,387 @@
     <name>Customers</name>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户档案</translation>
     </message>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>全局搜索</translation>
     </message>
     <message>
         <source>Circuits</source>
-        <translation type="unfinished"></translation>
+        <translation>专线</translation>
     </message>
     <message>
         <source>Open tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>在办</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>完整率</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>两端</translation>
     </message>
     <message>
         <source>Open ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>在办工单</translation>
     </message>
     <message>
         <source>Room › ODF › port › splitter › core</source>
-        <translation type="unfinished"></translation>
+        <translation>机房 › ODF › 端口 › 分光器 › 纤芯</translation>
     </message>
     <message>
         <source>Taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>拆下时间</translation>
     </message>
     <message>
         <source>Replaced by</source>
-        <translation type="unfinished"></translation>
+        <translation>更换为</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Merge into it</source>
-        <translation type="unfinished"></translation>
+        <translation>并入</translation>
     </message>
     <message>
         <source>Alike in</source>
-        <translation type="unfinished"></translation>
+        <translation>相同之处</translation>
     </message>
     <message>
         <source>{grade} (customer&apos;s)</source>
-        <translation type="unfinished"></translation>
+        <translation>{grade}(随客户)</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>基本情况</translation>
     </message>
     <message>
         <source>When and where</source>
-        <translation type="unfinished"></translation>
+        <translation>时间与地点</translation>
     </message>
     <message>
         <source>As registered and as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>登记与实际</translation>
     </message>
     <message>
         <source>To know before going there</source>
-        <translation type="unfinished"></translation>
+        <translation>上门须知</translation>
     </message>
     <message>
         <source>{day}, run out</source>
-        <translation type="unfinished"></translation>
+        <translation>{day},已到期</translation>
     </message>
     <message>
         <source>Longitude, latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>经纬度</translation>
     </message>
     <message>
         <source>Call today at</source>
-        <translation type="unfinished"></translation>
+        <translation>今天宜致电</translation>
     </message>
     <message>
         <source>not today: a day off</source>
-        <translation type="unfinished"></translation>
+        <translation>今天休息,不宜致电</translation>
     </message>
     <message>
         <source>differs: {real}</source>
-        <translation type="unfinished"></translation>
+        <translation>与实际不符:{real}</translation>
     </message>
     <message>
         <source>{share} % of what a file must hold is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>基础资料完整率 {share}%。</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未指定</translation>
     </message>
     <message>
         <source>Whom to ask: {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>补录责任人:{owner}</translation>
     </message>
     <message>
         <source>as the customer&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>随客户等级</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished">概况</translation>
+        <translation>概况</translation>
     </message>
     <message>
         <source>Sites</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Terminals</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">经过</translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>待补资料</translation>
     </message>
     <message>
         <source>No customer chosen</source>
-        <translation type="unfinished">还没有选客户</translation>
+        <translation>还没有选客户</translation>
     </message>
     <message>
         <source>Choose one in the list, or search for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在列表中选择,或直接搜索。</translation>
     </message>
     <message>
         <source>{share} % complete</source>
-        <translation type="unfinished"></translation>
+        <translation>完整率 {share}%</translation>
     </message>
     <message>
         <source>archived {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 {at} 归档</translation>
     </message>
     <message>
         <source>What you typed is kept for the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>已填内容已存为草稿,下次打开自动恢复。</translation>
     </message>
     <message>
         <source>&amp;Save  Ctrl+Enter</source>
-        <translation type="unfinished">保存(&amp;S)  Ctrl+Enter</translation>
+        <translation>保存(&amp;S)  Ctrl+Enter</translation>
     </message>
     <message>
         <source>What you had typed here is back.</source>
-        <translation type="unfinished">上次填写的内容已恢复。</translation>
+        <translation>上次填写的内容已恢复。</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Taken out again</source>
-        <translation type="unfinished"></translation>
+        <translation>取消归档</translation>
     </message>
     <message>
         <source>Swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>更换</translation>
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>Merge undone</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销合并</translation>
     </message>
     <message>
         <source>Phone shown</source>
-        <translation type="unfinished"></translation>
+        <translation>查看电话</translation>
     </message>
     <message>
         <source>A contact with a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>有电话的联系人</translation>
     </message>
     <message>
         <source>At least one site</source>
-        <translation type="unfinished"></translation>
+        <translation>至少一个地址</translation>
     </message>
     <message>
         <source>At least one circuit</source>
-        <translation type="unfinished"></translation>
+        <translation>至少一条专线</translation>
     </message>
     <message>
         <source>Room, ODF and port</source>
-        <translation type="unfinished"></translation>
+        <translation>机房、ODF、端口</translation>
     </message>
     <message>
         <source>Baseline receive power</source>
-        <translation type="unfinished"></translation>
+        <translation>基准收光功率</translation>
     </message>
     <message>
         <source>New customer</source>
-        <translation type="unfinished"></translation>
+        <translation>新建客户</translation>
     </message>
     <message>
-        <source>Edit what is in front</source>
-        <translation type="unfinished"></translation>
+        <source>Edit</source>
+        <translation>编辑</translation>
     </message>
     <message>
-        <source>Add to this list</source>
-        <translation type="unfinished"></translation>
+        <source>Add</source>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Show the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>查看电话</translation>
     </message>
     <message>
         <source>Doubles</source>
-        <translation type="unfinished"></translation>
+        <translation>重复客户</translation>
     </message>
     <message>
         <source>Find in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表中查找</translation>
     </message>
     <message>
         <source>Edit the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑客户</translation>
     </message>
     <message>
         <source>Swap the terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>更换设备</translation>
     </message>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Take out again</source>
-        <translation type="unfinished"></translation>
+        <translation>取消归档</translation>
     </message>
     <message>
         <source>Undo the last merge</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销最近一次合并</translation>
     </message>
     <message>
         <source>New ticket for this customer</source>
-        <translation type="unfinished">为该客户新建工单</translation>
+        <translation>为该客户新建工单</translation>
     </message>
     <message>
         <source>History of the customer</source>
-        <translation type="unfinished">客户往来</translation>
+        <translation>客户往来</translation>
     </message>
     <message>
         <source>Files that may be one customer&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>可能重复的客户</translation>
     </message>
     <message>
         <source>No doubles</source>
-        <translation type="unfinished"></translation>
+        <translation>没有重复客户</translation>
     </message>
     <message>
         <source>No two files share a name, number, phone or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称、编号、电话或地址相同的档案。</translation>
     </message>
     <message>
         <source>&amp;Swap the sides</source>
-        <translation type="unfinished"></translation>
+        <translation>互换(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>合并(&amp;M)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Moved from {drop} to {keep}: {moved}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {drop} 移到 {keep}:{moved}</translation>
     </message>
     <message>
         <source>Blanks filled from {drop}:</source>
-        <translation type="unfinished"></translation>
+        <translation>用 {drop} 补全空白项:</translation>
     </message>
     <message>
         <source>{drop} is archived then; the merge can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{drop} 随后归档;合并可以撤销。</translation>
     </message>
     <message>
         <source>&amp;Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档(&amp;A)</translation>
     </message>
     <message>
         <source>Name, pinyin, initials, number, circuit, contact or phone</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、拼音、首字母、编号、专线号、联系人或电话</translation>
     </message>
     <message>
         <source>Nobody found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>Try fewer letters, or another part of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请少输几个字,或换名称的其他部分。</translation>
     </message>
     <message>
         <source>Nothing is archived</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已归档的档案</translation>
     </message>
     <message>
         <source>Files that are put away are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档的客户会列在这里。</translation>
     </message>
     <message>
         <source>No customer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有客户</translation>
     </message>
     <message>
         <source>Ctrl+Shift+K opens the first file.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Shift+K 新建第一份档案。</translation>
     </message>
     <message>
         <source>Merged into {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已并入 {number}。</translation>
     </message>
     <message>
         <source>No merge to undo in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份档案没有可撤销的合并。</translation>
     </message>
     <message>
         <source>{number} is a file of its own again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已恢复为独立档案。</translation>
     </message>
     <message>
         <source>New {noun}: {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>新增{noun}:{about}</translation>
     </message>
     <message>
         <source>Swap {serial}</source>
-        <translation type="unfinished"></translation>
+        <translation>更换 {serial}</translation>
     </message>
     <message>
         <source>Put away: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>归档:{name}</translation>
     </message>
     <message>
         <source>Take out again: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>取消归档:{name}</translation>
     </message>
     <message>
         <source>Name, pinyin, initials, number, circuit, ticket or phone</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、拼音、首字母、编号、专线号、工单号或电话</translation>
     </message>
     <message>
         <source>● exact   ◐ begins with it   ○ holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>● 完全相同   ◐ 开头相同   ○ 包含</translation>
     </message>
     <message>
         <source>open tickets: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>在办 {count}</translation>
     </message>
     <message>
         <source>Nothing found. Try fewer letters, or another part.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。请少输几个字,或换其他部分。</translation>
     </message>
 </context>
 <context>
@@ -2036,707 +2036,707 @@
     <name>Things</name>
     <message>
         <source>Vehicles and instruments</source>
-        <translation type="unfinished"></translation>
+        <translation>车辆仪表</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Lend</source>
-        <translation type="unfinished"></translation>
+        <translation>领用</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>归还</translation>
     </message>
     <message>
-        <source>Done, next on…</source>
-        <translation type="unfinished"></translation>
+        <source>Mark as done</source>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Record a calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>登记校准证书</translation>
     </message>
     <message>
         <source>Change the state</source>
-        <translation type="unfinished"></translation>
+        <translation>变更状态</translation>
     </message>
     <message>
         <source>Enter a due day</source>
-        <translation type="unfinished"></translation>
+        <translation>登记到期日</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>写备注</translation>
     </message>
     <message>
         <source>Go to it in the register</source>
-        <translation type="unfinished"></translation>
+        <translation>到台账中查看</translation>
     </message>
     <message>
         <source>Take off the register</source>
-        <translation type="unfinished"></translation>
+        <translation>移出台账</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished"></translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Instruments</source>
-        <translation type="unfinished">仪表</translation>
+        <translation>仪表</translation>
     </message>
     <message>
         <source>What falls due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期提醒</translation>
     </message>
     <message>
         <source>The standard</source>
-        <translation type="unfinished"></translation>
+        <translation>配置达标</translation>
     </message>
     <message>
         <source>due back {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>应还 {when}</translation>
     </message>
     <message>
         <source>for {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>派工单 {order}</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation type="unfinished">应恢复</translation>
+        <source>Due days</source>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Loans</source>
-        <translation type="unfinished"></translation>
+        <translation>领用记录</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>变更记录</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>车牌</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation type="unfinished">单号</translation>
+        <source>No.</source>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>仪表</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>型号</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Crew</source>
-        <translation type="unfinished">班组</translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>Next due</source>
-        <translation type="unfinished"></translation>
+        <translation>最近到期</translation>
     </message>
     <message>
         <source>{borrower}, should be back</source>
-        <translation type="unfinished"></translation>
+        <translation>{borrower} 逾期未还</translation>
     </message>
     <message>
         <source>{state}, reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}（已预留）</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余</translation>
     </message>
     <message>
         <source>What is due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期事项</translation>
     </message>
     <message>
         <source>Due on</source>
-        <translation type="unfinished"></translation>
+        <translation>到期日</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Whose</source>
-        <translation type="unfinished"></translation>
+        <translation>归属</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>Calibrated on</source>
-        <translation type="unfinished"></translation>
+        <translation>校准日期</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证书号</translation>
     </message>
     <message>
         <source>Calibrated by</source>
-        <translation type="unfinished"></translation>
+        <translation>校准机构</translation>
     </message>
     <message>
         <source>Borrower</source>
-        <translation type="unfinished"></translation>
+        <translation>领用人</translation>
     </message>
     <message>
         <source>Lent</source>
-        <translation type="unfinished"></translation>
+        <translation>领用</translation>
     </message>
     <message>
         <source>Due back</source>
-        <translation type="unfinished"></translation>
+        <translation>应还时间</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <source>Came back</source>
+        <translation>归还时间</translation>
     </message>
     <message>
         <source>State on return</source>
-        <translation type="unfinished"></translation>
+        <translation>归还情况</translation>
     </message>
     <message>
         <source>Allowed by</source>
-        <translation type="unfinished"></translation>
+        <translation>放行人</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished">工单号</translation>
+        <translation>工单号</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>Deed</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Told</source>
-        <translation type="unfinished">内容</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>配置项</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>应配</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>在册</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>配置标准</translation>
     </message>
     <message>
         <source>Why it falls short</source>
-        <translation type="unfinished"></translation>
+        <translation>不足原因</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>e.g. 2027-03-01, 0301, +30, +12m</source>
-        <translation type="unfinished"></translation>
+        <translation>如 2027-03-01、0301、+30、+12月</translation>
     </message>
     <message>
         <source>Things and people</source>
-        <translation type="unfinished"></translation>
+        <translation>车辆、仪表和人员</translation>
     </message>
     <message>
         <source>Everything due</source>
-        <translation type="unfinished"></translation>
+        <translation>全部事项</translation>
     </message>
     <message>
         <source>Every crew</source>
-        <translation type="unfinished">全部班组</translation>
+        <translation>全部班组</translation>
     </message>
     <message>
         <source>Nothing falls due</source>
-        <translation type="unfinished"></translation>
+        <translation>没有到期事项</translation>
     </message>
     <message>
         <source>Nothing here is overdue or within the lead times.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有已过期或临近到期的事项。</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
-        <source>Overdue</source>
-        <translation type="unfinished">超时</translation>
+        <source>Past due</source>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Within {n} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天内</translation>
     </message>
     <message>
         <source>Staff papers</source>
-        <translation type="unfinished"></translation>
+        <translation>人员证件</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>归还</translation>
     </message>
     <message>
         <source>Calibrated</source>
-        <translation type="unfinished"></translation>
+        <translation>校准</translation>
     </message>
     <message>
         <source>Due day entered</source>
-        <translation type="unfinished"></translation>
+        <translation>登记到期日</translation>
     </message>
     <message>
         <source>Due day changed</source>
-        <translation type="unfinished"></translation>
+        <translation>改到期日</translation>
     </message>
     <message>
         <source>Due and done</source>
-        <translation type="unfinished"></translation>
+        <translation>办结</translation>
     </message>
     <message>
-        <source>Entered</source>
-        <translation type="unfinished">补录</translation>
+        <source>Put on record</source>
+        <translation>建档</translation>
     </message>
     <message>
-        <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <source>Edited</source>
+        <translation>修改</translation>
     </message>
     <message>
         <source>State changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变更状态</translation>
     </message>
     <message>
         <source>Lease renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>续租</translation>
     </message>
     <message>
         <source>Off the register</source>
-        <translation type="unfinished"></translation>
+        <translation>移出台账</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>不足</translation>
     </message>
     <message>
-        <source>Met</source>
-        <translation type="unfinished">接待人</translation>
+        <source>Up to standard</source>
+        <translation>达标</translation>
     </message>
     <message>
         <source>Not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>未计</translation>
     </message>
     <message>
         <source>&amp;Shortages only</source>
-        <translation type="unfinished"></translation>
+        <translation>只看不足(&amp;S)</translation>
     </message>
     <message>
         <source>Only what is in date, serviceable and in store counts, crew by crew; the rate is what counts of what is needed, no row above its need.</source>
-        <translation type="unfinished"></translation>
+        <translation>只计在有效期内、完好且在库的；按班组配置的逐班组计算。达标率＝可用÷应配，单项最高按应配计。</translation>
     </message>
     <message>
         <source>Standard met {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>达标率 {rate}</translation>
     </message>
     <message>
         <source>Norms {edition}</source>
-        <translation type="unfinished"></translation>
+        <translation>规范 {edition}</translation>
     </message>
     <message>
         <source>{n} short</source>
-        <translation type="unfinished"></translation>
+        <translation>缺 {n}</translation>
     </message>
     <message>
         <source>met</source>
-        <translation type="unfinished"></translation>
+        <translation>达标</translation>
     </message>
     <message>
         <source>no register</source>
-        <translation type="unfinished"></translation>
+        <translation>无台账</translation>
     </message>
     <message>
         <source>for the office&apos;s area</source>
-        <translation type="unfinished"></translation>
+        <translation>本办辖区</translation>
     </message>
     <message>
         <source>for each crew</source>
-        <translation type="unfinished"></translation>
+        <translation>每个班组</translation>
     </message>
     <message>
         <source>for each shift</source>
-        <translation type="unfinished"></translation>
+        <translation>每班次</translation>
     </message>
     <message>
         <source>for the office</source>
-        <translation type="unfinished"></translation>
+        <translation>全办</translation>
     </message>
     <message>
         <source>for every two crews</source>
-        <translation type="unfinished"></translation>
+        <translation>每两个班组</translation>
     </message>
     <message>
         <source>{n} {per}</source>
-        <translation type="unfinished"></translation>
+        <translation>{per} {n}</translation>
     </message>
     <message>
         <source>Not kept in a register; count it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有台账，请人工清点。</translation>
     </message>
     <message>
         <source>{n} out of date</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件过期</translation>
     </message>
     <message>
         <source>{n} not serviceable</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件送检或停用</translation>
     </message>
     <message>
         <source>{n} lent out</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件在外</translation>
     </message>
     <message>
         <source>{n} with fewer than two people</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个班组不足两人</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>without: {crews}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺配：{crews}</translation>
     </message>
     <message>
         <source>none registered</source>
-        <translation type="unfinished"></translation>
+        <translation>没有登记</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished">；</translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>Every state</source>
-        <translation type="unfinished"></translation>
+        <translation>全部状态</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>列出</translation>
     </message>
     <message>
         <source>Lent out</source>
-        <translation type="unfinished"></translation>
+        <translation>在外</translation>
     </message>
     <message>
         <source>Not back in time</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期未还</translation>
     </message>
     <message>
         <source>the office itself</source>
-        <translation type="unfinished"></translation>
+        <translation>本办公用</translation>
     </message>
     <message>
         <source>Plate, number, name, crew or keeper</source>
-        <translation type="unfinished"></translation>
+        <translation>车牌、编号、名称、班组或保管人</translation>
     </message>
     <message>
         <source>Find in the register</source>
-        <translation type="unfinished"></translation>
+        <translation>在台账中查找</translation>
     </message>
     <message>
         <source>Nothing chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中</translation>
     </message>
     <message>
         <source>Choose a line on the left, or enter something new.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在左边选一行，或新建一条。</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>own</source>
-        <translation type="unfinished"></translation>
+        <translation>自有</translation>
     </message>
     <message>
         <source>leased</source>
-        <translation type="unfinished"></translation>
+        <translation>租赁</translation>
     </message>
     <message>
         <source>&amp;Save  Ctrl+Enter</source>
-        <translation type="unfinished">保存(&amp;S)  Ctrl+Enter</translation>
+        <translation>保存(&amp;S)  Ctrl+Enter</translation>
     </message>
     <message>
         <source>Put away  Esc</source>
-        <translation type="unfinished">收起  Esc</translation>
+        <translation>收起  Esc</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished">放弃所填</translation>
+        <translation>放弃所填</translation>
     </message>
     <message>
         <source>What you had typed here is back.</source>
-        <translation type="unfinished">上次填写的内容已恢复。</translation>
+        <translation>上次填写的内容已恢复。</translation>
     </message>
     <message>
         <source>New vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>新增车辆</translation>
     </message>
     <message>
         <source>New instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>新增仪表</translation>
     </message>
     <message>
         <source>It is in the register.</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记到台账。</translation>
     </message>
     <message>
         <source>Change {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {number}</translation>
     </message>
     <message>
         <source>{number} is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已修改。</translation>
     </message>
     <message>
         <source>Lend {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>领用 {number}</translation>
     </message>
     <message>
         <source>only if it goes out for one</source>
-        <translation type="unfinished"></translation>
+        <translation>为某张工单领用时填写</translation>
     </message>
     <message>
         <source>{number} is lent out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已领用。</translation>
     </message>
     <message>
         <source>complete, clean, what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>是否齐全、清洁，缺少什么</translation>
     </message>
     <message>
         <source>Take back {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>归还 {number}</translation>
     </message>
     <message>
         <source>{number} is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已归还。</translation>
     </message>
     <message>
         <source>Change the state of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>变更 {number} 的状态</translation>
     </message>
     <message>
         <source>{number} has its new state.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 的状态已变更。</translation>
     </message>
     <message>
         <source>Calibration of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 校准证书</translation>
     </message>
     <message>
         <source>The certificate of {number} is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 的证书已登记。</translation>
     </message>
     <message>
         <source>for service only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅保养填写</translation>
     </message>
     <message>
         <source>Due day of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 的到期日</translation>
     </message>
     <message>
         <source>The due day is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>到期日已登记。</translation>
     </message>
     <message>
         <source>{what} done: {whose}</source>
-        <translation type="unfinished"></translation>
+        <translation>办结 {what}：{whose}</translation>
     </message>
     <message>
         <source>{what} of {whose} is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{whose} 的{what}已办结。</translation>
     </message>
     <message>
         <source>the day on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>按证件上的日期填写</translation>
     </message>
     <message>
         <source>blank if it falls due no more</source>
-        <translation type="unfinished"></translation>
+        <translation>不再到期的留空</translation>
     </message>
     <message>
         <source>Note on {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 的备注</translation>
     </message>
     <message>
         <source>The note is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>备注已保存。</translation>
     </message>
     <message>
         <source>Take {number} off the register</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {number} 移出台账</translation>
     </message>
     <message>
         <source>{number} is off the register; its past is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已移出台账，历史记录保留。</translation>
     </message>
     <message>
         <source>damaged: goes to repair</source>
-        <translation type="unfinished"></translation>
+        <translation>有损坏，转维修</translation>
     </message>
     <message>
         <source>no certificate on record</source>
-        <translation type="unfinished"></translation>
+        <translation>没有证书</translation>
     </message>
     <message>
         <source>last day today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天到期</translation>
     </message>
     <message>
         <source>{n} km over</source>
-        <translation type="unfinished"></translation>
+        <translation>超 {n} 公里</translation>
     </message>
     <message>
         <source>{n} km left</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {n} 公里</translation>
     </message>
     <message>
         <source>{n} d overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>过期 {n} 天</translation>
     </message>
     <message>
         <source>{n} d left</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {n} 天</translation>
     </message>
     <message>
         <source>{n} km</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 公里</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
+        <source>Instrument name</source>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Maker</source>
-        <translation type="unfinished"></translation>
+        <translation>厂家</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>序列号</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>座位数</translation>
     </message>
     <message>
         <source>Ownership</source>
-        <translation type="unfinished"></translation>
+        <translation>权属</translation>
     </message>
     <message>
         <source>Lease ends</source>
-        <translation type="unfinished"></translation>
+        <translation>租期至</translation>
     </message>
     <message>
         <source>Keeper</source>
-        <translation type="unfinished"></translation>
+        <translation>保管人</translation>
     </message>
     <message>
         <source>Odometer, km</source>
-        <translation type="unfinished">里程表(公里)</translation>
+        <translation>里程表(公里)</translation>
     </message>
     <message>
         <source>Fuel card</source>
-        <translation type="unfinished"></translation>
+        <translation>油卡</translation>
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>For ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>对应工单</translation>
     </message>
     <message>
         <source>Supervisor&apos;s reason</source>
-        <translation type="unfinished"></translation>
+        <translation>主任放行原因</translation>
     </message>
     <message>
         <source>Damage</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏</translation>
     </message>
     <message>
         <source>New state</source>
-        <translation type="unfinished"></translation>
+        <translation>新状态</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Certificate number</source>
-        <translation type="unfinished"></translation>
+        <translation>证书编号</translation>
     </message>
     <message>
         <source>Due at, km</source>
-        <translation type="unfinished"></translation>
+        <translation>到期里程（公里）</translation>
     </message>
     <message>
         <source>Next on</source>
-        <translation type="unfinished"></translation>
+        <translation>下次日期</translation>
     </message>
     <message>
         <source>Next at, km</source>
-        <translation type="unfinished"></translation>
+        <translation>下次里程（公里）</translation>
     </message>
 </context>
 <context>

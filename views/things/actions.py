@@ -1,0 +1,140 @@
+"""Every action of the vehicles and instruments screen, in one table."""
+
+from PySide6.QtCore import QCoreApplication
+
+from models.rules.terms import Role
+from views.actions import Deed, Shown
+
+translate = QCoreApplication.translate
+
+ACTIONS: tuple[Deed, ...] = (
+    Deed(
+        id="things.enter",
+        text=lambda: translate("Things", "New"),
+        run="start_enter",
+        shortcut="Ctrl+I",
+        icon="plus",
+        enabled="can_enter",
+    ),
+    Deed(
+        id="things.change",
+        text=lambda: translate("Things", "Change"),
+        run="start_change",
+        shortcut="F2",
+        icon="pencil",
+        enabled="can_change",
+    ),
+    Deed(
+        id="things.lend",
+        text=lambda: translate("Things", "Lend"),
+        run="start_lend",
+        shortcut="Ctrl+B",
+        icon="arrow-forward-up",
+        enabled="can_lend",
+    ),
+    Deed(
+        id="things.give_back",
+        text=lambda: translate("Things", "Take back"),
+        run="start_give_back",
+        shortcut="Ctrl+R",
+        icon="arrow-back-up",
+        enabled="can_give_back",
+    ),
+    Deed(
+        id="things.finish",
+        text=lambda: translate("Things", "Mark as done"),
+        run="start_finish",
+        shortcut="Ctrl+K",
+        icon="check",
+        enabled="can_finish",
+    ),
+    Deed(
+        id="things.calibration",
+        text=lambda: translate("Things", "Record a calibration"),
+        run="start_calibration",
+        shortcut="Ctrl+J",
+        icon="stethoscope",
+        shown=Shown.MENU,
+        enabled="can_calibration",
+    ),
+    Deed(
+        id="things.state",
+        text=lambda: translate("Things", "Change the state"),
+        run="start_state",
+        shortcut="Ctrl+T",
+        icon="tool",
+        shown=Shown.MENU,
+        enabled="can_state",
+    ),
+    Deed(
+        id="things.due",
+        text=lambda: translate("Things", "Enter a due day"),
+        run="start_due",
+        shortcut="Ctrl+D",
+        icon="calendar",
+        shown=Shown.MENU,
+        enabled="can_due",
+    ),
+    Deed(
+        id="things.note",
+        text=lambda: translate("Things", "Write a note"),
+        run="start_note",
+        shortcut="Ctrl+M",
+        icon="note",
+        shown=Shown.MENU,
+        enabled="can_note",
+    ),
+    Deed(
+        id="things.open",
+        text=lambda: translate("Things", "Go to it in the register"),
+        run="open_thing",
+        shortcut="Ctrl+O",
+        icon="external-link",
+        shown=Shown.MENU,
+        enabled="can_open",
+    ),
+    Deed(
+        id="things.retire",
+        text=lambda: translate("Things", "Take off the register"),
+        run="start_retire",
+        icon="archive",
+        shown=Shown.MENU,
+        enabled="can_retire",
+        roles=frozenset({Role.SUPERVISOR, Role.KEEPER}),
+    ),
+    Deed(
+        id="things.find",
+        text=lambda: translate("Things", "Find"),
+        run="find_words",
+        shortcut="Ctrl+F",
+        shown=Shown.KEY,
+    ),
+    Deed(
+        id="things.vehicles",
+        text=lambda: translate("Things", "Vehicles"),
+        run="show_tab_0",
+        shortcut="Alt+1",
+        shown=Shown.KEY,
+    ),
+    Deed(
+        id="things.instruments",
+        text=lambda: translate("Things", "Instruments"),
+        run="show_tab_1",
+        shortcut="Alt+2",
+        shown=Shown.KEY,
+    ),
+    Deed(
+        id="things.due_list",
+        text=lambda: translate("Things", "What falls due"),
+        run="show_tab_2",
+        shortcut="Alt+3",
+        shown=Shown.KEY,
+    ),
+    Deed(
+        id="things.quota",
+        text=lambda: translate("Things", "The standard"),
+        run="show_tab_3",
+        shortcut="Alt+4",
+        shown=Shown.KEY,
+    ),
+)

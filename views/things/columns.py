@@ -1,0 +1,215 @@
+"""The columns of every list on this screen."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from models.queries.due_board import DueItem
+from models.queries.quota import QuotaRow
+from models.queries.things import CalibrationRow, LoanRow, LogRow, ThingRow
+from models.rules.due import Urgency
+from models.rules.terms import ThingKind
+from models.rules.zone import stamp
+from views.things import words
+from views.things.log_words import log_words, verb_words
+from views.things.quota_words import (
+    per_words,
+    quota_icon,
+    quota_tone,
+    rule_words,
+    verdict_words,
+    why_words,
+)
+from views.widgets.table import Column
+from views.wording import language, term
+
+translate = QCoreApplication.translate
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_URGENCIES = list(Urgency)
+
+
+def text(
+    heading: Callable[[], str], read: Callable[[Any], str], width: int, **more: Any
+) -> Column[Any]:
+    """Return a plain column sorted by what it shows."""
+    return Column(heading=heading, text=read, key=read, width=width, **more)
+
+
+def register_columns(kind: ThingKind) -> tuple[Column[ThingRow], ...]:
+    """Return the columns of a register: what it is, where it stands, what is due."""
+    own: tuple[Column[ThingRow], ...]
+    if kind is ThingKind.VEHICLE:
+        own = (
+            text(lambda: translate("Things", "Plate"), lambda row: row.number, 13),
+            text(lambda: translate("Things", "Type"), lambda row: row.name, 15),
+        )
+    else:
+        own = (
+            text(lambda: translate("Things", "No."), lambda row: row.number, 9),
+            text(lambda: translate("Things", "Instrument"), lambda row: row.name, 17),
+            text(lambda: translate("Things", "Model"), lambda row: row.model, 9),
+        )
+    return (*own, *_standing())
+
+
+def _standing() -> tuple[Column[ThingRow], ...]:
+    return (
+        Column(
+            heading=lambda: translate("Things", "State"),
+            text=state_words,
+            key=lambda row: (not row.is_late_back, row.state),
+            tone=state_tone,
+            icon=lambda row: words.STATES[row.state].icon,
+            tip=state_words,
+            width=20,
+        ),
+        text(lambda: translate("Things", "Crew"), lambda row: row.crew_name, 12),
+        Column(
+            heading=lambda: translate("Things", "Next due"),
+            text=lambda row: words.nearest_words(row.nearest),
+            key=lambda row: pressing(row.nearest),
+            tone=lambda row: words.due_tone(row.nearest),
+            icon=lambda row: words.due_icon(row.nearest),
+            width=28,
+        ),
+    )
+
+
+def state_words(row: ThingRow) -> str:
+    """Say where a thing stands, with whom, and whether it should be back."""
+    if row.is_late_back:
+        return translate("Things", "{borrower}, should be back").format(borrower=row.lent_to)
+    if row.lent_to:
+        return f"{term(row.state)}  {row.lent_to}"
+    if row.reserved_by:
+        return translate("Things", "{state}, reserved").format(state=term(row.state))
+    return term(row.state)
+
+
+def state_tone(row: ThingRow) -> str | None:
+    """Return the colour of a state; what should be back is overdue."""
+    return "overdue" if row.is_late_back else words.STATES[row.state].tone
+
+
+def pressing(item: DueItem | None) -> tuple[int, date]:
+    """Return what sorts the most pressing first, and nothing due last."""
+    if item is None:
+        return (len(_URGENCIES), date.max)
+    return (_URGENCIES.index(item.near.urgency), item.due_on or date.min)
+
+
+def due_columns(*, whose: bool = True) -> tuple[Column[DueItem], ...]:
+    """Return the columns of the due list; a card needs not say whose it is."""
+    left: Column[DueItem] = Column(
+        heading=lambda: translate("Things", "Left"),
+        text=words.left_words,
+        key=pressing,
+        tone=words.due_tone,
+        icon=words.due_icon,
+        width=17,
+    )
+    what: Column[DueItem] = text(
+        lambda: translate("Things", "What is due"), words.kind_words, 26 if whose else 12
+    )
+    when: Column[DueItem] = text(lambda: translate("Things", "Due on"), words.due_words, 12)
+    note: Column[DueItem] = text(lambda: translate("Things", "Note"), lambda row: row.note, 16)
+    if not whose:
+        return (left, what, when, note)
+    return (
+        left,
+        text(lambda: translate("Things", "Whose"), _whose, 25),
+        what,
+        when,
+        text(lambda: translate("Things", "Crew"), lambda row: row.crew_name, 14),
+        note,
+    )
+
+
+def _whose(item: DueItem) -> str:
+    return "  ".join(part for part in (item.subject, item.name) if part)
+
+
+def calibration_columns() -> tuple[Column[CalibrationRow], ...]:
+    """Return the columns of the certificates of an instrument."""
+    return (
+        text(
+            lambda: translate("Things", "Valid until"),
+            lambda row: words.day_words(row.valid_until_on),
+            12,
+        ),
+        text(
+            lambda: translate("Things", "Calibrated on"),
+            lambda row: words.day_words(row.calibrated_on),
+            12,
+        ),
+        text(lambda: translate("Things", "Certificate"), lambda row: row.certificate_number, 16),
+        text(lambda: translate("Things", "Calibrated by"), lambda row: row.body, 18),
+    )
+
+
+def loan_columns() -> tuple[Column[LoanRow], ...]:
+    """Return the columns of the times a thing was out."""
+    return (
+        text(lambda: translate("Things", "Borrower"), lambda row: row.borrower, 14),
+        _moment(lambda: translate("Things", "Lent"), lambda row: row.lent_at),
+        _moment(lambda: translate("Things", "Due back"), lambda row: row.due_back_at),
+        _moment(lambda: translate("Things", "Came back"), lambda row: row.returned_at),
+        text(lambda: translate("Things", "State on return"), lambda row: row.condition, 18),
+        text(lambda: translate("Things", "Allowed by"), lambda row: row.overridden_by, 10),
+        text(lambda: translate("Things", "Ticket"), lambda row: row.ticket, 20),
+    )
+
+
+def log_columns() -> tuple[Column[LogRow], ...]:
+    """Return the columns of what was done to a thing."""
+    return (
+        _moment(lambda: translate("Things", "When"), lambda row: row.happened_at),
+        text(lambda: translate("Things", "Who"), lambda row: row.actor, 8),
+        text(lambda: translate("Things", "Deed"), verb_words, 12),
+        text(lambda: translate("Things", "Told"), log_words, 30),
+    )
+
+
+def quota_columns() -> tuple[Column[QuotaRow], ...]:
+    """Return the columns of the standard."""
+    return (
+        Column(
+            heading=lambda: translate("Things", "Verdict"),
+            text=verdict_words,
+            key=lambda row: (row.standing.verdict, -row.standing.missing),
+            tone=quota_tone,
+            icon=quota_icon,
+            width=14,
+        ),
+        text(
+            lambda: translate("Things", "Item"), lambda row: row.standing.quota.said(language()), 20
+        ),
+        _count(lambda: translate("Things", "Needed"), lambda row: row.standing.needed),
+        _count(lambda: translate("Things", "Counts"), lambda row: row.standing.counted),
+        _count(lambda: translate("Things", "Registered"), lambda row: row.standing.registered),
+        text(lambda: translate("Things", "Standard"), per_words, 18),
+        text(lambda: translate("Things", "Why it falls short"), why_words, 40, tip=why_words),
+        text(lambda: translate("Things", "Rule"), rule_words, 40, tip=rule_words),
+    )
+
+
+def _moment(heading: Callable[[], str], read: Callable[[Any], datetime | None]) -> Column[Any]:
+    return Column(
+        heading=heading,
+        text=lambda row: stamp(read(row)),
+        key=lambda row: stamp(read(row)),
+        width=17,
+    )
+
+
+def _count(heading: Callable[[], str], read: Callable[[Any], int]) -> Column[Any]:
+    return Column(
+        heading=heading,
+        text=lambda row: str(read(row)),
+        key=read,
+        align=RIGHT,
+        width=11,
+    )

@@ -1,0 +1,236 @@
+"""The due list: everything due on vehicles, instruments and people, the most pressing first."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.queries.due_board import TECHNICIAN, DueBoard, DueItem, due_board
+from models.queries.things import Keepers
+from models.rules.due import ANNOUNCED, Urgency
+from models.rules.terms import DueKind, ThingKind
+from models.rules.zone import local_day
+from views import icons
+from views.desk import Desk
+from views.things import tasks, words
+from views.things.columns import due_columns
+from views.things.side import Side
+from views.widgets.choice_box import ChoiceBox
+from views.widgets.empty_state import EmptyState
+from views.widgets.table import RowsModel
+from views.widgets.table_view import Table
+
+translate = QCoreApplication.translate
+
+LIST, SIDE = 8, 4
+
+
+class DueTab(QWidget):
+    """Enter on a line says it is done; ``opened`` asks for the thing a line is about."""
+
+    pointed = Signal()
+    opened = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._board = DueBoard((), ())
+        self._chosen: Urgency | None = None
+        self._chips: dict[Urgency | None, QToolButton] = {}
+        self.whose = ChoiceBox(_whose(), self, empty=translate("Things", "Things and people"))
+        self.what = ChoiceBox(DueKind, self, empty=translate("Things", "Everything due"))
+        self.crew = ChoiceBox([], self, empty=translate("Things", "Every crew"))
+        self.model: RowsModel[DueItem] = RowsModel(due_columns(), self, key=lambda row: row.key)
+        self.table = Table("things/due", desk.settings, self)
+        self._stack = QStackedWidget(self)
+        hint = QWidget(self)
+        self.side = Side(desk, hint, self)
+        self._build()
+        self._listen()
+
+    # Being asked
+
+    def due(self) -> DueItem | None:
+        """Return the line marked."""
+        return cast("DueItem | None", self.table.selected_row())
+
+    def is_of_a_thing(self) -> bool:
+        """Say whether the line marked is about a vehicle or an instrument."""
+        item = self.due()
+        return item is not None and item.subject_kind != TECHNICIAN
+
+    def urgent(self) -> int:
+        """Return how many are overdue or fall due today, whatever is filtered."""
+        urgent = (Urgency.OVERDUE, Urgency.TODAY)
+        return sum(item.near.urgency in urgent for item in self._board.items)
+
+    # Being told
+
+    def refresh(self) -> None:
+        """Ask for the list again; nothing loses its place."""
+        today = local_day(self.desk.now())
+        self.desk.ask(self, partial(due_board, today=today), self._show)
+
+    def show_keepers(self, known: Keepers) -> None:
+        """Offer these crews from now on."""
+        self.crew.show_choices([(code, name) for code, name in known.crews])
+
+    def start(self, name: str) -> None:
+        """Open the form of a task about the line marked; nothing marked, nothing done."""
+        item = self.due()
+        if item is None:
+            return
+        now = self.desk.now
+        task = {
+            "finish": tasks.finish(item, now),
+            "note": tasks.note_of(item),
+            "calibration": tasks.certify(item.subject, until=item.proposed_on, now=now),
+        }.get(name)
+        if task is not None:
+            self.side.show()
+            self.side.start(task)
+
+    def go_to(self) -> None:
+        """Ask to be shown the thing the line is about."""
+        item = self.due()
+        if item is not None and self.is_of_a_thing():
+            self.opened.emit(item.subject_kind, item.subject)
+
+    # Building
+
+    def _build(self) -> None:
+        for box, name in (
+            (self.whose, translate("Things", "Whose")),
+            (self.what, translate("Things", "What is due")),
+            (self.crew, translate("Things", "Crew")),
+        ):
+            box.setAccessibleName(name)
+        self.table.show_model(self.model)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(
+            EmptyState(
+                translate("Things", "Nothing falls due"),
+                translate("Things", "Nothing here is overdue or within the lead times."),
+                icon="circle-check",
+                parent=self,
+            )
+        )
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(self._stack)
+        split.addWidget(self.side)
+        split.setStretchFactor(0, LIST)
+        split.setStretchFactor(1, SIDE)
+        split.setSizes([LIST * 100, SIDE * 100])
+        split.setChildrenCollapsible(False)
+        self.side.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
+        column.addLayout(self._filters())
+        column.addWidget(split, 1)
+
+    def _filters(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self.fontMetrics().height() // 4)
+        group = QButtonGroup(self)
+        for urgency in (None, *ANNOUNCED):
+            chip = QToolButton(self)
+            chip.setCheckable(True)
+            chip.setProperty("chip", "true")
+            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            if urgency is not None:
+                look = words.URGENCIES[urgency]
+                chip.setIcon(icons.icon(look.icon, look.tone or "text"))
+            group.addButton(chip)
+            chip.clicked.connect(partial(self._choose, urgency))
+            self._chips[urgency] = chip
+            line.addWidget(chip)
+        self._chips[None].setChecked(True)
+        line.addStretch(1)
+        for box in (self.whose, self.what, self.crew):
+            line.addWidget(box)
+        return line
+
+    def _listen(self) -> None:
+        for box in (self.whose, self.what, self.crew):
+            box.currentIndexChanged.connect(lambda _: self._fill())
+        self.table.pointed.connect(self._point)
+        self.table.opened.connect(lambda _: self.start("finish"))
+        self.side.back.connect(self._back)
+
+    # Answers
+
+    def _show(self, board: DueBoard) -> None:
+        self._board = board
+        self._fill()
+        if self.due() is None and self.model.rowCount():
+            self.table.selectRow(0)
+
+    def _choose(self, urgency: Urgency | None) -> None:
+        self._chosen = urgency
+        self._fill()
+
+    def _fill(self) -> None:
+        within = list(self._within())
+        self._count_chips(within)
+        chosen = self._chosen
+        shown = [one for one in within if chosen is None or one.near.urgency is chosen]
+        self.model.show_rows(shown)
+        self._stack.setCurrentIndex(0 if shown else 1)
+        self.pointed.emit()
+
+    def _within(self) -> Iterable[DueItem]:
+        whose, what, crew = self.whose.value(), self.what.value(), self.crew.value()
+        for item in self._board.items:
+            if whose is not None and item.subject_kind != whose:
+                continue
+            if what is not None and item.kind is not what:
+                continue
+            if crew is None or item.crew_code == crew:
+                yield item
+
+    def _count_chips(self, within: list[DueItem]) -> None:
+        counts: Counter[Urgency | None] = Counter(item.near.urgency for item in within)
+        counts[None] = len(within)
+        for urgency, chip in self._chips.items():
+            chip.setText(f"{self._said(urgency)} {counts[urgency]}")
+
+    def _said(self, urgency: Urgency | None) -> str:
+        if urgency is None:
+            return translate("Things", "All")
+        if urgency is Urgency.OVERDUE:
+            return translate("Things", "Past due")
+        if urgency is Urgency.TODAY:
+            return translate("Things", "Today")
+        leads = sorted(lead for lead in self._board.leads if lead > 0)
+        place = ANNOUNCED.index(urgency) - ANNOUNCED.index(Urgency.PRESSING)
+        days = leads[min(place, len(leads) - 1)] if leads else 0
+        return translate("Things", "Within {n} d").format(n=days)
+
+    def _point(self, _item: DueItem | None) -> None:
+        self.side.close_form()
+        self.side.hide()
+        self.pointed.emit()
+
+    def _back(self) -> None:
+        self.side.hide()
+        self.table.setFocus()
+        self.pointed.emit()
+
+
+def _whose() -> list[tuple[str, str]]:
+    return [
+        (ThingKind.VEHICLE, translate("Things", "Vehicles")),
+        (ThingKind.INSTRUMENT, translate("Things", "Instruments")),
+        (TECHNICIAN, translate("Things", "Staff papers")),
+    ]

@@ -1,0 +1,195 @@
+"""Vehicles and instruments: two registers, what falls due, and the standard, as four tabs."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from models.queries.quota import QuotaRow
+from models.queries.things import Keepers, keepers
+from models.rules.quota import CREW_VEHICLE, EMERGENCY_VEHICLE
+from models.rules.terms import ThingKind
+from views import icons
+from views.actions import native
+from views.desk import Desk
+from views.things.actions import ACTIONS
+from views.things.due_tab import DueTab
+from views.things.quota_tab import QuotaTab
+from views.things.register import Register
+from views.things.task_methods import may_finish, may_start, with_tasks
+from views.widgets.page import Page
+from views.widgets.plain_label import plain_tip
+from views.wording import term
+
+translate = QCoreApplication.translate
+
+TABLES = frozenset(
+    {
+        "vehicle",
+        "instrument",
+        "calibration",
+        "due",
+        "loan",
+        "reservation",
+        "certificate",
+        "technician",
+        "crew",
+        "account",
+        "shift",
+        "norm_overlay",
+    }
+)
+VEHICLES, INSTRUMENTS, DUE, QUOTA = range(4)
+
+
+@with_tasks
+class ThingsPage(Page):
+    """The subject is ``vehicle PLATE``, ``instrument NUMBER``, ``due`` or ``quota``."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent, title=translate("Things", "Vehicles and instruments"))
+        self.registers = {kind: Register(desk, kind, self) for kind in ThingKind}
+        self.due = DueTab(desk, self)
+        self.quota = QuotaTab(desk, self)
+        self.tabs = QTabWidget(self)
+        self._build()
+        self.set_actions(ACTIONS)
+        self._listen()
+
+    # What the shell asks of a page
+
+    def refresh(self) -> None:
+        """Ask for everything shown again; nothing loses its place."""
+        self.desk.ask(self, keepers, self._show_keepers)
+        self.registers[ThingKind.VEHICLE].refresh()
+        self.registers[ThingKind.INSTRUMENT].refresh()
+        self.due.refresh()
+        self.quota.refresh()
+
+    def show_subject(self, subject: str | None) -> None:
+        """Show one thing in its register, or one of the other lists."""
+        what, _, number = (subject or "").partition(" ")
+        tabs = {"vehicle": VEHICLES, "instrument": INSTRUMENTS, "due": DUE, "quota": QUOTA}
+        if what in tabs:
+            self.tabs.setCurrentIndex(tabs[what])
+        if number and what in ("vehicle", "instrument"):
+            self.registers[ThingKind(what)].show_number(number)
+
+    def subject(self) -> str | None:
+        """Return the list shown, and the thing marked in it."""
+        register = self._register()
+        if register is None:
+            return "due" if self.tabs.currentIndex() == DUE else "quota"
+        row = register.row()
+        return f"{register.kind} {row.number}" if row else str(register.kind)
+
+    def primary_focus(self) -> QWidget:
+        """Start on the list shown."""
+        return self._shown().table
+
+    def panes(self) -> list[QWidget]:
+        """Walk from the list to what stands beside it, and back."""
+        shown = self._shown()
+        if isinstance(shown, QuotaTab):
+            return [shown.table]
+        if shown.side.form is not None:
+            return [shown.table, next(iter(shown.side.form.form.fields.values()))]
+        if isinstance(shown, Register):
+            return [shown.words, shown.table, shown.card.dues]
+        return [shown.table]
+
+    # What can be done
+
+    def start(self, name: str) -> None:
+        """Open the form of a task about what is marked."""
+        shown = self._shown()
+        if not isinstance(shown, QuotaTab):
+            shown.start(name)
+
+    def may(self, name: str) -> bool:
+        """Say whether a task makes sense for what is marked."""
+        shown = self._shown()
+        if isinstance(shown, Register):
+            return may_start(name, shown.row(), shown.due())
+        if isinstance(shown, DueTab):
+            return may_finish(name, shown.due())
+        return False
+
+    def show_tab(self, at: int) -> None:
+        """Go to one of the four lists."""
+        self.tabs.setCurrentIndex(at)
+        self.primary_focus().setFocus()
+
+    def open_thing(self) -> None:
+        """Show the thing a due day is about in its register."""
+        self.due.go_to()
+
+    def can_open(self) -> bool:
+        """Say whether a due day of a thing is marked."""
+        return self._shown() is self.due and self.due.is_of_a_thing()
+
+    def find_words(self) -> None:
+        """Go to the words of the register with their text marked, to be typed over."""
+        register = self._register()
+        if register is not None:
+            register.words.setFocus()
+            register.words.selectAll()
+
+    # Building
+
+    def _build(self) -> None:
+        for tab in (*self.registers.values(), self.due, self.quota):
+            self.tabs.addTab(tab, "")
+        self.tabs.setTabText(VEHICLES, translate("Things", "Vehicles"))
+        self.tabs.setTabText(INSTRUMENTS, translate("Things", "Instruments"))
+        self.tabs.setTabText(DUE, translate("Things", "What falls due"))
+        self.tabs.setTabText(QUOTA, translate("Things", "The standard"))
+        for at in range(self.tabs.count()):
+            self.tabs.setTabToolTip(at, plain_tip(native(f"Alt+{at + 1}")))
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.body.addWidget(self.tabs, 1)
+
+    def _listen(self) -> None:
+        self.tabs.currentChanged.connect(lambda _: self.update_actions())
+        for register in self.registers.values():
+            register.pointed.connect(self.update_actions)
+        self.due.pointed.connect(self._due_changed)
+        self.due.opened.connect(lambda kind, number: self.show_subject(f"{kind} {number}"))
+        self.quota.opened.connect(self._open_quota)
+        self.desk.follow(self, TABLES, self.refresh)
+
+    # Answers
+
+    def _show_keepers(self, known: Keepers) -> None:
+        for register in self.registers.values():
+            register.show_keepers(known)
+        self.due.show_keepers(known)
+
+    def _due_changed(self) -> None:
+        count = self.due.urgent()
+        word = translate("Things", "What falls due")
+        self.tabs.setTabText(DUE, f"{word} {count}" if count else word)
+        tone = "overdue" if count else "muted"
+        self.tabs.setTabIcon(DUE, icons.icon("alert-triangle", tone) if count else QIcon())
+        self.update_actions()
+
+    def _open_quota(self, row: QuotaRow) -> None:
+        """Show the register a row of the standard is counted from."""
+        standing = row.standing
+        if standing.quota.instrument is not None:
+            self.registers[ThingKind.INSTRUMENT].search(term(standing.quota.instrument))
+            self.show_tab(INSTRUMENTS)
+        elif standing.quota_id in (CREW_VEHICLE, EMERGENCY_VEHICLE):
+            self.registers[ThingKind.VEHICLE].search("")
+            self.show_tab(VEHICLES)
+
+    # Parts
+
+    def _shown(self) -> Register | DueTab | QuotaTab:
+        at = self.tabs.currentIndex()
+        return self._register() or (self.due if at == DUE else self.quota)
+
+    def _register(self) -> Register | None:
+        kinds = {VEHICLES: ThingKind.VEHICLE, INSTRUMENTS: ThingKind.INSTRUMENT}
+        kind = kinds.get(self.tabs.currentIndex())
+        return self.registers[kind] if kind is not None else None

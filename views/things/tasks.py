@@ -1,0 +1,297 @@
+"""Everything that can be filled in on this screen, each as one task and one service call."""
+
+from datetime import datetime, time, timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from models.queries.due_board import TECHNICIAN, DueItem
+from models.queries.things import DUES_OF, Keepers, ThingCard, ThingRow
+from models.rules.terms import DueKind, ThingKind, ThingState
+from models.rules.zone import SHANGHAI, local_day
+from models.services import dues, things
+from views.things import words
+from views.things.editors import FlagEditor, choice
+from views.things.task import (
+    OWN,
+    Clock,
+    Field,
+    Task,
+    Told,
+    changed,
+    crew_choice,
+    day,
+    instrument_fields,
+    line,
+    moment,
+    number,
+    person_choice,
+    prose,
+    vehicle_fields,
+)
+from views.wording import term
+
+translate = QCoreApplication.translate
+
+DAY_ENDS = time(17, 30)
+SHORTEST_LOAN = timedelta(hours=1)
+PUT_OUT = (
+    ThingState.IN_STORE,
+    ThingState.CALIBRATING,
+    ThingState.REPAIRING,
+    ThingState.STOPPED,
+    ThingState.SCRAPPED,
+)
+
+
+def enter(kind: ThingKind, known: Keepers, now: Clock) -> Task:
+    """Enter a new vehicle or instrument."""
+    if kind is ThingKind.VEHICLE:
+        title = translate("Things", "New vehicle")
+        fields = vehicle_fields({"seats": 5, "ownership": OWN, "odometer_km": 0}, known, now)
+        add: Any = things.add_vehicle
+    else:
+        title = translate("Things", "New instrument")
+        fields, add = instrument_fields({}, known), things.add_instrument
+    return Task(
+        id=f"enter/{kind}",
+        subject="",
+        title=title,
+        fields=fields,
+        service=lambda told: partial(add, **_blank_left_out(told)),
+        said=translate("Things", "It is in the register."),
+    )
+
+
+def change(card: ThingCard, known: Keepers, now: Clock) -> Task:
+    """Change what the register says of a thing."""
+    row = card.row
+    is_vehicle = row.subject_kind is ThingKind.VEHICLE
+    edit: Any = things.edit_vehicle if is_vehicle else things.edit_instrument
+    fields = (
+        vehicle_fields(card.fields, known, now)
+        if is_vehicle
+        else instrument_fields(card.fields, known)
+    )
+
+    def save(told: Told, *, version: int | None) -> Any:
+        return lambda session: edit(
+            session, row.number, expected_version=version, **changed(told, card.fields)
+        )
+
+    return Task(
+        id="change",
+        subject=row.number,
+        title=translate("Things", "Change {number}").format(number=row.number),
+        fields=fields,
+        service=partial(save, version=card.version),
+        over=partial(save, version=None),
+        said=translate("Things", "{number} is changed.").format(number=row.number),
+    )
+
+
+def hand_out(row: ThingRow, known: Keepers, now: Clock) -> Task:
+    """Lend a thing to a person or a crew (领用)."""
+    nobody = translate("Things", "nobody")
+    return Task(
+        id="lend",
+        subject=row.number,
+        title=translate("Things", "Lend {number}").format(number=row.number),
+        fields=(
+            Field("technician", person_choice(known)),
+            Field("crew", crew_choice(known, empty=nobody), value=row.crew_code or None),
+            Field("due_back_at", moment(now), value=end_of_day(now())),
+            Field("ticket", line, hint=translate("Things", "only if it goes out for one")),
+            Field("override_reason", line, required=True),
+        ),
+        service=lambda told: partial(things.lend, **_thing(row), **_none_for_blank(told)),
+        said=translate("Things", "{number} is lent out.").format(number=row.number),
+        override="override_reason",
+    )
+
+
+def take_back(row: ThingRow) -> Task:
+    """Take a thing back, as it is (归还)."""
+    fields = [
+        Field("condition", prose, hint=translate("Things", "complete, clean, what is missing")),
+        Field("damaged", lambda parent: FlagEditor(_damaged(), parent)),
+    ]
+    if row.subject_kind is ThingKind.VEHICLE:
+        fields.insert(0, Field("odometer_km", number, value=row.odometer_km))
+    return Task(
+        id="give_back",
+        subject=row.number,
+        title=translate("Things", "Take back {number}").format(number=row.number),
+        fields=tuple(fields),
+        service=lambda told: partial(things.give_back, **_thing(row), **told),
+        said=translate("Things", "{number} is back.").format(number=row.number),
+    )
+
+
+def put(row: ThingRow) -> Task:
+    """Put a thing into another state, with the reason (送检 维修 停用 报废)."""
+    options = [(state, term(state)) for state in PUT_OUT if state is not row.state]
+    return Task(
+        id="state",
+        subject=row.number,
+        title=translate("Things", "Change the state of {number}").format(number=row.number),
+        fields=(Field("state", choice(options), required=True), Field("reason", line)),
+        service=lambda told: partial(things.set_thing_state, **_thing(row), **told),
+        said=translate("Things", "{number} has its new state.").format(number=row.number),
+    )
+
+
+def certify(number_: str, *, until: object, now: Clock) -> Task:
+    """Record a calibration certificate (校准证书)."""
+    return Task(
+        id="calibration",
+        subject=number_,
+        title=translate("Things", "Calibration of {number}").format(number=number_),
+        fields=(
+            Field("certificate_number", line),
+            Field("body", line),
+            Field("calibrated_on", day(now), required=True, value=local_day(now())),
+            Field("valid_until_on", day(now), required=True, value=until),
+        ),
+        service=lambda told: partial(things.record_calibration, instrument=number_, **told),
+        said=translate("Things", "The certificate of {number} is kept.").format(number=number_),
+    )
+
+
+def fall_due(row: ThingRow, now: Clock) -> Task:
+    """Enter or move the day something falls due."""
+    kinds = [(kind, term(kind)) for kind in DUES_OF[row.subject_kind]]
+    fields = [Field("due_kind", choice(kinds), required=True)]
+    fields.append(Field("due_on", day(now), required=True))
+    if row.subject_kind is ThingKind.VEHICLE:
+        fields.append(Field("due_km", number, hint=translate("Things", "for service only")))
+    fields.append(Field("note", line))
+
+    def save(told: Told) -> Any:
+        given = {name: value for name, value in told.items() if name != "due_kind"}
+        return partial(things.set_due, **_thing(row), kind=told["due_kind"], **given)
+
+    return Task(
+        id="due",
+        subject=row.number,
+        title=translate("Things", "Due day of {number}").format(number=row.number),
+        fields=tuple(fields),
+        service=save,
+        said=translate("Things", "The due day is kept."),
+    )
+
+
+def finish(item: DueItem, now: Clock) -> Task:
+    """Note that something due was done, and when it falls due next (办结)."""
+    if item.kind is DueKind.CALIBRATION and item.due_id is None:
+        return certify(item.subject, until=item.proposed_on, now=now)
+    fields = [Field("next_on", day(now), value=item.proposed_on, hint=_next_hint(item))]
+    if item.kind is DueKind.SERVICE_KM:
+        fields.append(Field("next_km", number))
+    fields.append(Field("note", line))
+    about = f"{item.subject} {item.name}".strip()
+    return Task(
+        id=f"finish/{item.kind}/{item.due_id or item.certificate_id or 0}",
+        subject=item.subject,
+        title=translate("Things", "{what} done: {whose}").format(
+            what=words.kind_words(item), whose=about
+        ),
+        fields=tuple(fields),
+        service=lambda told: _finished(item, told),
+        said=translate("Things", "{what} of {whose} is done.").format(
+            what=words.kind_words(item), whose=about
+        ),
+        renamed={"due_on": "next_on", "due_km": "next_km"},
+    )
+
+
+def _finished(item: DueItem, told: Told) -> Any:
+    if item.due_id is not None:
+        return partial(things.finish_due, due=item.due_id, **told)
+    if item.certificate_id is not None:
+        return partial(
+            dues.renew_certificate, certificate=item.certificate_id, kind=item.kind, **told
+        )
+    return partial(dues.renew_lease, plate=item.subject, **told)
+
+
+def _next_hint(item: DueItem) -> str:
+    if item.certificate_id is not None:
+        return translate("Things", "the day on the paper")
+    return translate("Things", "blank if it falls due no more")
+
+
+def jot(item: DueItem) -> Task:
+    """Write a note beside a due day."""
+    due = item.due_id or 0
+    return Task(
+        id=f"note/{due}",
+        subject=item.subject,
+        title=translate("Things", "Note on {number}").format(number=item.subject),
+        fields=(Field("note", prose, value=item.note),),
+        service=lambda told: partial(dues.note_due, due=due, **told),
+        said=translate("Things", "The note is kept."),
+    )
+
+
+def jot_thing(kind: ThingKind, subject: str) -> Task:
+    """Write something down about a thing."""
+    return Task(
+        id="note",
+        subject=subject,
+        title=translate("Things", "Note on {number}").format(number=subject),
+        fields=(Field("note", prose, required=True),),
+        service=lambda told: partial(dues.note_thing, subject_kind=kind, subject=subject, **told),
+        said=translate("Things", "The note is kept."),
+    )
+
+
+def put_away(row: ThingRow) -> Task:
+    """Take a thing out of the register; its past is kept."""
+    return Task(
+        id="retire",
+        subject=row.number,
+        title=translate("Things", "Take {number} off the register").format(number=row.number),
+        fields=(Field("reason", line, required=True),),
+        service=lambda told: partial(things.retire, **_thing(row), **told),
+        said=translate("Things", "{number} is off the register; its past is kept.").format(
+            number=row.number
+        ),
+    )
+
+
+def note_of(item: DueItem) -> Task | None:
+    """Return how to write a note on a line of the due list; none on a person's paper."""
+    if item.due_id is not None:
+        return jot(item)
+    if item.subject_kind == TECHNICIAN:
+        return None
+    return jot_thing(ThingKind(item.subject_kind), item.subject)
+
+
+def end_of_day(now: datetime) -> datetime:
+    """Return when a thing lent now is proposed to be back: when the office shuts."""
+    shuts = datetime.combine(local_day(now), DAY_ENDS, tzinfo=SHANGHAI)
+    return shuts if now + SHORTEST_LOAN <= shuts else shuts + timedelta(days=1)
+
+
+def _damaged() -> str:
+    return translate("Things", "damaged: goes to repair")
+
+
+def _thing(row: ThingRow) -> dict[str, Any]:
+    return {"subject_kind": row.subject_kind, "subject": row.number}
+
+
+def _blank_left_out(told: Told) -> Told:
+    """What is left blank keeps its default; the name of a thing has none."""
+    return {
+        name: value
+        for name, value in told.items()
+        if value not in (None, "") or name in ("plate", "number", "name")
+    }
+
+
+def _none_for_blank(told: Told) -> Told:
+    return {name: value if value != "" else None for name, value in told.items()}
