@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.domain import Circuit, Contact, Customer, Site, Ticket
@@ -173,57 +173,50 @@ def _told(session: Session, found: Iterable[Record]) -> dict[Record, str]:
 def _rows(
     session: Session, wanted: dict[Record, tuple[Fit, Shelf, str]]
 ) -> Iterable[tuple[Record, HitRow]]:
-    busy = (
+    for noun, statement in _STATEMENTS.items():
+        ids = [record for kind, record in wanted if kind == noun]
+        for row in session.execute(statement, {"ids": ids}) if ids else ():
+            place, shelf, under = wanted[noun, row.id]
+            hit = HitRow(
+                kind=noun,
+                number=row.called,
+                name=row.name,
+                customer=row.number,
+                town=row.town,
+                grade=row.own or row.grade,
+                matched=shelf.value,
+                under=under,
+                fit=place,
+                open_tickets=row.busy,
+            )
+            yield (noun, row.id), hit
+
+
+_WHOSE = (Customer.number, Customer.name, Customer.town, Customer.grade)
+_STATEMENTS: dict[str, Any] = {
+    "customer": select(
+        Customer.id,
+        *_WHOSE,
+        Customer.number.label("called"),
+        Customer.grade.label("own"),
         select(func.count())
         .where(Ticket.customer_id == Customer.id, Ticket.closed_at.is_(None))
         .scalar_subquery()
-    )
-    down = (
+        .label("busy"),
+    ).where(
+        Customer.id.in_(bindparam("ids", expanding=True)),
+        Customer.archived_at.is_(None),
+    ),
+    "circuit": select(
+        Circuit.id,
+        *_WHOSE,
+        Circuit.number.label("called"),
+        Circuit.grade.label("own"),
         select(func.count())
         .where(Ticket.circuit_id == Circuit.id, Ticket.closed_at.is_(None))
         .scalar_subquery()
+        .label("busy"),
     )
-    whose = (Customer.number, Customer.name, Customer.town, Customer.grade)
-    customers = [record for noun, record in wanted if noun == "customer"]
-    circuits = [record for noun, record in wanted if noun == "circuit"]
-    asked: tuple[tuple[str, list[int], Any], ...] = (
-        (
-            "customer",
-            customers,
-            select(Customer.id, *whose, busy.label("busy")).where(
-                Customer.id.in_(customers), Customer.archived_at.is_(None)
-            ),
-        ),
-        (
-            "circuit",
-            circuits,
-            select(
-                Circuit.id,
-                *whose,
-                down.label("busy"),
-                Circuit.number.label("line"),
-                Circuit.grade.label("own"),
-            )
-            .join(Customer, Customer.id == Circuit.customer_id)
-            .where(Circuit.id.in_(circuits)),
-        ),
-    )
-    for noun, ids, statement in asked:
-        for row in session.execute(statement) if ids else ():
-            place, shelf, under = wanted[noun, row.id]
-            line = noun == "circuit"
-            yield (
-                (noun, row.id),
-                HitRow(
-                    kind=noun,
-                    number=row.line if line else row.number,
-                    name=row.name,
-                    customer=row.number,
-                    town=row.town,
-                    grade=(row.own or row.grade) if line else row.grade,
-                    matched=shelf.value,
-                    under=under,
-                    fit=place,
-                    open_tickets=row.busy,
-                ),
-            )
+    .join(Customer, Customer.id == Circuit.customer_id)
+    .where(Circuit.id.in_(bindparam("ids", expanding=True))),
+}

@@ -59,12 +59,12 @@ class KeyShelf:
         lead = word + BREAK if phone else BREAK + word
         for place, needle in ((Fit.EXACT, BREAK + word + BREAK), (Fit.START, lead)):
             if len(found) < most:
-                self._collect(needle, place, found, most)
+                self._collect(needle, place, found=found, most=most)
         if len(found) < most and not is_start_only(word):
-            self._collect(word, Fit.INSIDE, found, most)
+            self._collect(word, Fit.INSIDE, found=found, most=most)
         return found
 
-    def _collect(self, needle: str, place: Fit, found: dict[int, Fit], most: int) -> None:
+    def _collect(self, needle: str, place: Fit, *, found: dict[int, Fit], most: int) -> None:
         """Walk back from the newest record; one key counts once."""
         lead = needle.startswith(BREAK)
         end = len(self._text)

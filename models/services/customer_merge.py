@@ -73,7 +73,10 @@ def merge_customers(session: Session, *, keep: str, drop: str) -> UUID:
     for one in (kept, dropped):
         if one.archived_at is not None:
             raise RefusedError("customer.merge_archived", number=one.number)
-    moved = {noun: _move(session, model, dropped.id, kept.id) for noun, model in HANGING.items()}
+    moved = {
+        noun: _move(session, model, source=dropped.id, to=kept.id)
+        for noun, model in HANGING.items()
+    }
     filled = _fill(kept, dropped)
     dropped.archived_at = action_of(session).now
     session.flush()
@@ -128,7 +131,7 @@ def undo_merge(session: Session, *, merge: UUID) -> str:
     return dropped.number
 
 
-def _move(session: Session, model: Any, source: int, to: int) -> list[int]:
+def _move(session: Session, model: Any, *, source: int, to: int) -> list[int]:
     rows = session.scalars(
         select(model).where(model.customer_id == source).order_by(model.id)
     ).all()

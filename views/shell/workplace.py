@@ -127,6 +127,7 @@ class Workplace(QWidget):
     def _add_keys(self) -> None:
         keys = (
             ("Ctrl+N", partial(self._open_if_known, "intake")),
+            ("Ctrl+E", partial(self._open_if_known, "search")),
             ("F5", self._refresh),
             ("F6", self._next_pane),
             ("F1", self.show_help),
