@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.calls import Call
 from models.queries.crews import CrewRow, crew_rows
 from models.queries.customers import CustomerHistory, HistoryRow, history
 from models.queries.ticket_detail import TicketDetail, detail
@@ -58,6 +59,7 @@ class TicketPanel(QWidget):
         self.detail: TicketDetail | None = None
         self.form: VerbForm | None = None
         self._pending: Verb | None = None
+        self._asking: Call | None = None
         self._crews: Sequence[CrewRow] = ()
         self._title = PlainLabel("", self, role="title", selectable=True)
         self._state = PlainLabel("", self, role="strong")
@@ -94,7 +96,9 @@ class TicketPanel(QWidget):
             query = partial(
                 detail, number=self.number, now=self.desk.now(), role=self.desk.session.role
             )
-            self.desk.ask(self, query, partial(self._show, self.number))
+            if self._asking is not None:
+                self._asking.cancel()  # arrows run down the board faster than it answers
+            self._asking = self.desk.ask(self, query, partial(self._show, self.number))
 
     def tick(self, now: datetime) -> None:
         """Let the countdown go on."""
