@@ -150,7 +150,8 @@ def thing_rows(session: Session, *, kind: ThingKind, now: datetime) -> tuple[Thi
         nearest.setdefault(item.subject, item)
     out, held = _out(session, kind), _held(session, kind)
     return tuple(
-        _row(kind, tuple(found), now, (nearest, out, held)) for found in session.execute(statement)
+        _row(kind, tuple(found), now=now, known=(nearest, out, held))
+        for found in session.execute(statement)
     )
 
 
@@ -204,7 +205,7 @@ def keepers(session: Session) -> Keepers:
 _Known = tuple[Mapping[str, DueItem], Mapping[int, _Out], Mapping[int, str]]
 
 
-def _row(kind: ThingKind, found: Sequence[Any], now: datetime, known: _Known) -> ThingRow:
+def _row(kind: ThingKind, found: Sequence[Any], *, now: datetime, known: _Known) -> ThingRow:
     thing, code, crew, keeper = found
     nearest, out, held = known
     number = getattr(thing, _KEYS[kind])

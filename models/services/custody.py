@@ -69,7 +69,7 @@ def unfit(
     session: Session, kind: ThingKind, row: Vehicle | Instrument, *, today: date
 ) -> Trouble | None:
     """Return the code and facts of what has passed on a thing; none while it is good."""
-    passed = _first_passed(session, kind, row.id, today)
+    passed = _first_passed(session, kind, row.id, today=today)
     if isinstance(row, Vehicle):
         passed = _earlier(passed, row.lease_ends_on, today)
         return _mileage(session, row) if passed is None else ("thing.overdue", {"on": passed})
@@ -79,7 +79,7 @@ def unfit(
     return None if passed is None else ("thing.overdue", {"on": passed})
 
 
-def _first_passed(session: Session, kind: ThingKind, thing_id: int, today: date) -> date | None:
+def _first_passed(session: Session, kind: ThingKind, thing_id: int, *, today: date) -> date | None:
     statement = select(Due.due_on).where(
         Due.subject_kind == kind,
         Due.subject_id == thing_id,

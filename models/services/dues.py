@@ -20,7 +20,7 @@ def open_due(session: Session, due: int) -> Due:
     return row
 
 
-def standing_due(session: Session, kind: ThingKind, thing_id: int, due: DueKind) -> Due | None:
+def standing_due(session: Session, kind: ThingKind, thing_id: int, *, due: DueKind) -> Due | None:
     """Return the open due day of one kind on a thing, if there is one."""
     return session.scalar(
         select(Due).where(

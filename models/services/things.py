@@ -43,14 +43,14 @@ def add_instrument(
 
 
 def edit_vehicle(
-    session: Session, plate: str, *, expected_version: int | None = None, **changes: object
+    session: Session, plate: str, /, *, expected_version: int | None = None, **changes: object
 ) -> int:
-    """Change a vehicle's facts."""
+    """Change a vehicle's facts, its plate too."""
     return _edit(session, "vehicle", plate, expected_version=expected_version, changes=changes)
 
 
 def edit_instrument(
-    session: Session, number: str, *, expected_version: int | None = None, **changes: object
+    session: Session, number: str, /, *, expected_version: int | None = None, **changes: object
 ) -> int:
     """Change an instrument's facts."""
     return _edit(session, "instrument", number, expected_version=expected_version, changes=changes)
@@ -79,7 +79,7 @@ def record_calibration(
     kept = Calibration(**values, instrument_id=row.id)
     if row.valid_until_on is None or row.valid_until_on < kept.valid_until_on:
         row.valid_until_on = kept.valid_until_on
-    standing = standing_due(session, ThingKind.INSTRUMENT, row.id, DueKind.CALIBRATION)
+    standing = standing_due(session, ThingKind.INSTRUMENT, row.id, due=DueKind.CALIBRATION)
     if standing is not None and standing.due_on <= kept.valid_until_on:
         finish_due(session, standing.id)
     if row.state is ThingState.CALIBRATING:
@@ -101,7 +101,7 @@ def set_due(
     subject_id = find_id(session, str(subject_kind), subject)
     given = {"kind": kind, "due_on": due_on, "due_km": due_km, "note": note}
     values = checked(session, Due, given)
-    standing = standing_due(session, ThingKind(subject_kind), subject_id, values["kind"])
+    standing = standing_due(session, ThingKind(subject_kind), subject_id, due=values["kind"])
     if standing is None:
         row = Due(**values, subject_kind=str(subject_kind), subject_id=subject_id)
         return add(session, row, noun="due", subject=subject, facts=values)
