@@ -36,7 +36,8 @@ def at_work(qapp, qtbot, tmp_path):
 @pytest.fixture
 def dressed(qapp):
     """Dress the application once, as the console does, and speak Chinese."""
-    theme.wear(qapp, theme.LIGHT)
+    if not qapp.styleSheet() or theme.current().name != theme.LIGHT:
+        theme.wear(qapp, theme.LIGHT)  # restyles every widget alive, so not for each test
     wording.set_language("zh_CN")
     yield qapp
     wording.set_language("zh_CN")
