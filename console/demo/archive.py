@@ -167,6 +167,8 @@ class Archive:
             number=number,
             customer=owner.number,
             service=service,
+            site_a=owner.sites[-1],
+            site_z=owner.sites[0] if len(owner.sites) > 1 else None,
             reach=Reach.ACROSS_PROVINCES if chance.random() < 0.1 else Reach.WITHIN_PROVINCE,  # noqa: PLR2004
             speed=chance.choice(_SPEEDS[service]),
             access=chance.choice(("PON", "PON", "PTN", "SDH", "裸纤")),

@@ -36,10 +36,16 @@ _TEST_NAMES = {
     "speed_mbps": "速率",
 }
 _VERDICTS = {"True": "合格", "False": "不合格"}
-_SEGMENTS = {
-    SegmentKind.COUNTED: "计时",
+# What moves the due moment away from the sum of report and limit; the rest counts.
+_EXPLAINING = {
     SegmentKind.PAUSED: "暂停计时",
     SegmentKind.OUTSIDE_HOURS: "非工作时间",
+}
+_SOURCES = {
+    NormSource.SEED: "",
+    NormSource.PUBLIC: "(参考)",
+    NormSource.DEFAULT: "(默认)",
+    NormSource.CONTRACT: "(合同)",
 }
 
 
@@ -73,20 +79,25 @@ def promise_block(ticket: Ticket, clock: ClockReading, norms: Norms) -> PromiseB
         grade=said(ServiceGrade(ticket.grade)),
         limit=promise.restoration,
         due_at=clock.due_at,
-        source=f"{promise.article}({said(NormSource(promise.source))})",
+        source=_short_article(promise.article) + _SOURCES[NormSource(promise.source)],
         inferred=promise.inferred,
         arithmetic=tuple(
             ClockLine(
-                label=_SEGMENTS[segment.kind],
+                label=_EXPLAINING[segment.kind],
                 started_at=segment.started_at,
                 ended_at=segment.ended_at,
                 minutes=segment.length // timedelta(minutes=1),
                 note=_reason(norms, segment.reason),
             )
             for segment in clock.segments
-            if segment.kind is not SegmentKind.RESTORED
+            if segment.kind in _EXPLAINING
         ),
     )
+
+
+def _short_article(article: str) -> str:
+    """Return what an article is called by, before the colon: a cell of the form is narrow."""
+    return article.replace("：", ":").partition(":")[0]
 
 
 def work_block(ticket: Ticket, past: Sequence[Past], norms: Norms) -> WorkBlock:

@@ -30,6 +30,14 @@ class Watchdog:
         self._next = 0
         self._sleeps_until = inf
         self._thread: threading.Thread | None = None
+        self._closed = False
+
+    def close(self) -> None:
+        """Watch nothing any more and let the thread end."""
+        with self._wake:
+            self._closed = True
+            self._watched.clear()
+            self._wake.notify()
 
     def watch(self, connection: Wired, seconds: float) -> int:
         """Give a connection this long from now; returns what ``forget`` wants."""
@@ -60,7 +68,7 @@ class Watchdog:
 
     def _run(self) -> None:
         with self._wake:
-            while True:
+            while not self._closed:
                 self._sleeps_until = min(
                     (until for until, _ in self._watched.values()), default=inf
                 )
