@@ -39,7 +39,8 @@ class Continuation:
     def draw(self, document: PdfDocument, head: HeadBlock, *, static: str, pages: int) -> None:
         """Draw the pages as the last of a sheet that has ``pages`` in all."""
         for number, blocks in enumerate(self._pages, pages - len(self._pages) + 1):
-            document.page(_Drawer(self, head, blocks, (number, pages)), static=(static,))
+            draw = _Drawer(self, head, blocks, page=(number, pages))
+            document.page(draw, static=(static,))
 
     def draw_page(self, pen: Pen, blocks: Sequence[Block]) -> None:
         """Draw one page below its head."""
@@ -70,7 +71,7 @@ class _Drawer:
     """Draws one continuation page; a callable that remembers which one it is."""
 
     def __init__(
-        self, of: Continuation, head: HeadBlock, blocks: Sequence[Block], page: tuple[int, int]
+        self, of: Continuation, head: HeadBlock, blocks: Sequence[Block], *, page: tuple[int, int]
     ) -> None:
         self._of, self._head, self._blocks, self._page = of, head, blocks, page
 

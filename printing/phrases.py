@@ -14,11 +14,11 @@ from models.sheets import (
 )
 
 
-def arithmetic(reported_at: datetime, promise: PromiseBlock) -> str:
-    """Return how a due moment came about: report, limit, time not counted; then the ledger."""
-    idle = promise.due_at - reported_at - promise.limit
+def arithmetic(begun_at: datetime, promise: PromiseBlock, begun: str = "申告") -> str:
+    """Return how a due moment came about: begun, limit, time not counted; then the ledger."""
+    idle = promise.due_at - begun_at - promise.limit
     stopped = f"+ 不计时 {idle / timedelta(minutes=1):.0f} 分钟" if idle > timedelta() else ""
-    due = f"申告 {_short(reported_at)} + {hours(promise.limit)} {stopped}".strip()
+    due = f"{begun} {_short(begun_at)} + {hours(promise.limit)} {stopped}".strip()
     return "；".join((f"{due} = {_short(promise.due_at)}", *map(_clock_line, promise.arithmetic)))
 
 
@@ -85,3 +85,8 @@ def missing_glyphs(missing: frozenset[str]) -> Iterable[str]:
     if missing:
         codes = " ".join(f"U+{ord(letter):04X}" for letter in sorted(missing))
         yield f"〓为字库缺字 {codes}"
+
+
+def share(part: float, whole: float) -> str:
+    """Return a part of a whole as ``98.5%``; nothing of nothing is a dash."""
+    return f"{part / whole:.1%}" if whole else "—"

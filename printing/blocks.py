@@ -1,0 +1,73 @@
+"""Pieces many forms share: the head of a sheet, the signature row, the notes at the foot."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from models.sheets.letter import Copy, Letterhead
+from printing.grid import PAIRS, Cell, Row, Section
+from printing.head import Head
+from printing.layout import Form
+from printing.phrases import missing_glyphs
+
+DATED = "　年　　月　　日"
+
+
+class Numbered(Protocol):
+    """What every sheet has."""
+
+    @property
+    def number(self) -> str:
+        """The number of the paper."""
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """Whose paper it is."""
+
+    @property
+    def copy(self) -> Copy:
+        """Which printing it is."""
+
+
+def head_of(form: Form, sheet: Numbered, title: str = "", *, plies: tuple[str, ...] = ()) -> Head:
+    """Return the head of a form's sheet; without a title the form's own."""
+    return Head(
+        title=title or form.title,
+        form=form.code,
+        mark=form.mark,
+        number=sheet.number,
+        letterhead=sheet.letterhead,
+        copy=sheet.copy,
+        plies=plies,
+    )
+
+
+def signatures(*labels: str, lines: int = 2, grow: int = 0) -> Row:
+    """Return the row of boxes to sign in, each with its label and a date to fill in."""
+    span = PAIRS / len(labels)
+    cells = tuple(Cell(label, DATED, span) for label in labels)
+    return Row(cells, lines=lines, grow=grow, low=True)
+
+
+def signed(
+    sheet: Numbered, missing: frozenset[str], *labels: str, notes: Iterable[str] = (), grow: int = 0
+) -> Section:
+    """Return the last section: what has to be said of this copy, and the signatures."""
+    told = "；".join((*reprinted(sheet.copy), *notes, *missing_glyphs(missing)))
+    row = signatures(*labels, grow=grow)
+    return Section("签认", (Row((Cell("说明", told, PAIRS),)), row) if told else (row,))
+
+
+def reprinted(copy: Copy) -> Iterable[str]:
+    """Yield why a copy was printed again."""
+    if copy.number > 1 and copy.reason:
+        yield f"补打原因 {copy.reason}"
+
+
+def full(label: str, text: str, *, lines: int = 1, grow: int = 0) -> Row:
+    """Return a row of one cell across the form."""
+    return Row((Cell(label, text, PAIRS),), lines=lines, grow=grow)
+
+
+def cells(*pairs: tuple[str, str] | tuple[str, str, float]) -> Row:
+    """Return a row of label and value pairs; a third number is the cell's span."""
+    return Row(tuple(Cell(*pair) for pair in pairs))
