@@ -9,6 +9,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExecutionContext
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from models.errors import StoreError, StoreTrouble
 from models.store.target import Target
 from models.store.watchdog import Watchdog, Wired
 
@@ -39,6 +40,7 @@ def open_engine(target: Target) -> Engine:
     if target.path is not None:
         engine = create_engine(target.url)
         event.listen(engine, "connect", _set_up_sqlite)
+        _hold_to(engine, target.path)
         event.listen(engine, "begin", _begin_sqlite)
     else:
         engine = _postgresql(target, Watchdog())
@@ -73,6 +75,34 @@ def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> 
         "trusted_schema=OFF",
     ):
         driver.execute(f"PRAGMA {pragma}")
+
+
+def _hold_to(engine: Engine, path: Path) -> None:
+    """Refuse to go on once the file is gone or another one has its name.
+
+    A connection would write on into the file that has no name any more, and a new one would
+    make an empty office: either way an action would be told as saved and lost.
+    """
+    held: list[tuple[int, int]] = []
+
+    @event.listens_for(engine, "connect")
+    def remember(_driver: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        if not held:
+            held.extend(_identity(path))
+
+    @event.listens_for(engine, "do_connect")
+    @event.listens_for(engine, "begin")
+    def still_there(*_call: object) -> None:
+        if held and _identity(path) != held:
+            raise StoreError(StoreTrouble.MOVED, where=str(path))
+
+
+def _identity(path: Path) -> list[tuple[int, int]]:
+    try:
+        found = path.stat()
+    except OSError:
+        return []
+    return [(found.st_dev, found.st_ino)]
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -128,6 +158,10 @@ def _watch_calls(engine: Engine, watchdog: Watchdog) -> None:
         watchdog.forget(connection.info.pop(WATCHED, 0))
         driver = cast(Wired, connection.connection.driver_connection)
         connection.info[WATCHED] = watchdog.watch(driver, seconds)
+
+    @event.listens_for(engine, "engine_disposed")
+    def over(_engine: Engine) -> None:
+        watchdog.close()
 
     # COMMIT and ROLLBACK have no event of their own afterwards: going back to the pool is theirs.
     @event.listens_for(engine, "after_cursor_execute")

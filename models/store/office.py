@@ -7,15 +7,18 @@ from types import TracebackType
 from typing import Self
 from uuid import UUID, uuid4
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from models.domain.events import ChainHead
-from models.errors import StoreError, StoreTrouble
-from models.store import place, schema
+from models.errors import RefusedError, StoreError, StoreTrouble
+from models.store import chain, place, schema
 from models.store.engine import open_engine, reading
-from models.store.key import make_key, read_key
+from models.store.key import key_path, make_key, read_key
 from models.store.target import Target, target_of
 from models.store.troubles import told
+
+_MAGIC = b"SQLite format 3\0"
+_OURS = slice(68, 72)  # where a SQLite file keeps its application's mark
 
 
 @dataclass(slots=True)
@@ -42,7 +45,7 @@ class Store:
 
         ``data_dir`` holds ``keys/`` and ``backups/``; by default the folder of the file. A
         PostgreSQL office needs it stated. ``create`` makes a missing office. Raises
-        ``StoreError`` of any kind and ``RefusedError("store.key_missing")``.
+        ``StoreError`` of any kind and ``RefusedError`` store.key_missing or store.key_foreign.
         """
         target = target_of(where)
         folder = data_dir or (target.path.parent if target.path else None)
@@ -55,7 +58,13 @@ class Store:
                 _ready(engine, target, folder, create=create)
                 with reader.connect() as connection:
                     chain_id = connection.execute(select(ChainHead.chain_id)).scalar_one()
-            found = key or read_key(folder, chain_id)
+                    found = key or _own_key(connection, folder, chain_id)
+        except OSError as error:
+            engine.dispose()
+            raise StoreError.of_system(error, str(target)) from error
+        except StoreError as error:
+            engine.dispose()
+            raise _sooner_damaged(error, target.path) from error
         except BaseException:
             engine.dispose()
             raise
@@ -95,6 +104,31 @@ def _ready(engine: Engine, target: Target, folder: Path, *, create: bool) -> Non
         schema.migrate(engine, target, chain_id=chain_id)
     elif edition < schema.EDITION:
         _upgrade(engine, target, folder)
+
+
+def _own_key(connection: Connection, folder: Path, chain_id: UUID) -> bytes:
+    found = read_key(folder, chain_id)
+    if not chain.fits(connection, found):
+        raise RefusedError("store.key_foreign", path=key_path(folder, chain_id))
+    return found
+
+
+def _sooner_damaged(error: StoreError, path: Path | None) -> StoreError:
+    """Call a file that carries our mark, or SQLite's, damaged rather than somebody else's.
+
+    Only what SQLite could make nothing of comes without a reason of our own.
+    """
+    if error.kind is not StoreTrouble.NOT_OURS or "said" not in error.facts or path is None:
+        return error
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return error
+    mark = schema.APPLICATION_ID.to_bytes(4, "big")
+    if head.startswith(_MAGIC) or head[_OURS] == mark:
+        return StoreError(StoreTrouble.CORRUPT, **error.facts)
+    return error
 
 
 def _upgrade(engine: Engine, target: Target, folder: Path) -> None:

@@ -30,14 +30,13 @@ class Watchdog:
         self._next = 0
         self._sleeps_until = inf
         self._thread: threading.Thread | None = None
-        self._closed = False
 
     def close(self) -> None:
-        """Watch nothing any more and let the thread end."""
+        """Watch nothing any more and let the thread end; a later call starts another."""
         with self._wake:
-            self._closed = True
             self._watched.clear()
-            self._wake.notify()
+            self._thread = None
+            self._wake.notify_all()
 
     def watch(self, connection: Wired, seconds: float) -> int:
         """Give a connection this long from now; returns what ``forget`` wants."""
@@ -68,7 +67,7 @@ class Watchdog:
 
     def _run(self) -> None:
         with self._wake:
-            while not self._closed:
+            while self._thread is threading.current_thread():
                 self._sleeps_until = min(
                     (until for until, _ in self._watched.values()), default=inf
                 )
