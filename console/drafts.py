@@ -6,8 +6,9 @@ A draft goes only when the office has stored what it was for.
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from errno import EACCES, EAGAIN, EIO, ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,14 @@ QUIET_MS = 2000
 _TABLE = "CREATE TABLE IF NOT EXISTS draft (form TEXT PRIMARY KEY, facts TEXT NOT NULL)"
 _KEEP = "INSERT INTO draft VALUES (?, ?) ON CONFLICT (form) DO UPDATE SET facts = excluded.facts"
 _DROP = "DELETE FROM draft WHERE form = ?"
+_SYSTEM = {
+    sqlite3.SQLITE_FULL: ENOSPC,
+    sqlite3.SQLITE_READONLY: EACCES,
+    sqlite3.SQLITE_PERM: EACCES,
+    sqlite3.SQLITE_CANTOPEN: EACCES,
+    sqlite3.SQLITE_BUSY: EAGAIN,
+    sqlite3.SQLITE_IOERR: EIO,
+}
 
 
 class Drafts:
@@ -28,15 +37,16 @@ class Drafts:
         self._file, self._aside = file, aside
         self._forms: set[FormDraft] = set()
         self._kept: dict[str, dict[str, Any]] = {}
-        with closing(self._open()) as connection:
-            connection.execute(_TABLE)
-            for form, facts in connection.execute("SELECT form, facts FROM draft"):
-                self._kept[form] = json.loads(facts)
+        try:
+            self._read()
+        except (sqlite3.DatabaseError, ValueError):
+            self._put_aside()
+            self._read()
 
     def keep(self, form: str, facts: Mapping[str, Any]) -> None:
         """Keep what a form holds now; values are what JSON has."""
         self._kept[form] = dict(facts)
-        text = json.dumps(self._kept[form], ensure_ascii=False)
+        text = json.dumps(self._kept[form])  # ASCII: half a character is kept too
         self._aside(lambda: self._write(_KEEP, (form, text)))
 
     def recall(self, form: str) -> Mapping[str, Any] | None:
@@ -65,14 +75,38 @@ class Drafts:
         for form in tuple(self._forms):
             form.flush()
 
-    def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._file, isolation_level=None)
-        connection.execute("PRAGMA synchronous=FULL")
-        return connection
+    def _read(self) -> None:
+        with self._open() as connection:
+            connection.execute(_TABLE)
+            for form, facts in connection.execute("SELECT form, facts FROM draft").fetchall():
+                self._kept[form] = dict(json.loads(facts))
+
+    def _put_aside(self) -> None:
+        """Keep a file nobody can read under another name, and begin a new one."""
+        self._kept.clear()
+        aside = self._file.with_name(f"{self._file.name}.damaged")
+        aside.unlink(missing_ok=True)
+        self._file.rename(aside)
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        """Open the file; what the system refuses of it is an ``OSError``, as for any file."""
+        try:
+            with closing(sqlite3.connect(self._file, isolation_level=None)) as connection:
+                connection.execute("PRAGMA synchronous=FULL")
+                yield connection
+        except sqlite3.OperationalError as error:
+            said = _SYSTEM.get(error.sqlite_errorcode & 0xFF)
+            if said is None:
+                raise
+            raise OSError(said, str(error)) from error
 
     def _write(self, statement: str, values: tuple[str, ...]) -> None:
-        with closing(self._open()) as connection:
-            connection.execute(statement, values)
+        try:
+            with self._open() as connection:
+                connection.execute(statement, values)
+        except sqlite3.Error as error:
+            raise OSError(EIO, str(error)) from error
 
 
 class FormDraft(QObject):

@@ -2,7 +2,7 @@
 
 import logging
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from console.calls import Progress
 from console.places import Places
+from models.errors import RefusedError
 from models.rules.zone import local_day
 from models.store.lock import ConsoleLock
+from models.store.place import fault_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -66,9 +68,10 @@ def claim(places: Places) -> ConsoleLock | None:
         return None
     try:
         places.make()
-        return ConsoleLock(Path(places.office))
-    except OSError:
-        return None  # a folder that cannot be written is the store's to refuse
+        office = Path(places.office)
+        return ConsoleLock(office) if fault_of(office) is None else None
+    except (OSError, ValueError):
+        return None  # a folder that cannot be written, a wrong place: the store's to refuse
 
 
 def open_store(opening: Opening, now: "datetime") -> "Store":
@@ -99,13 +102,25 @@ def _furnish(store: "Store", now: "datetime") -> None:
 def conditions(facts: OfficeFacts, places: Places, now: "datetime") -> tuple[Condition, ...]:
     """Return what to warn about at start, gravest first; knows no screen."""
     from models.rules.calendar import working_calendar
+    from models.rules.norms import norms
 
-    found = [*_calendar(working_calendar().covered_until, local_day(now))]
+    found = _broken(norms)
+    missing = _broken(working_calendar)
+    found += missing or _calendar(working_calendar().covered_until, local_day(now))
     if not places.is_server:
         found += _library(sqlite3.sqlite_version_info)
     if facts.demo:
         found.append(Condition("banner.demo"))
     return tuple(sorted(found, key=lambda condition: not condition.grave))
+
+
+def _broken(read: Callable[[], object]) -> list[Condition]:
+    """Try to read what the office is measured by; everything else goes on without it."""
+    try:
+        read()
+    except RefusedError as error:
+        return [Condition(error.code, error.facts, grave=True)]
+    return []
 
 
 def _calendar(covered_until: date, today: date) -> list[Condition]:

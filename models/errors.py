@@ -3,8 +3,10 @@
 Anything else that escapes a service is a bug and belongs in a crash report.
 """
 
+import errno
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Self
 
 
 class RefusedError(Exception):
@@ -49,6 +51,7 @@ class StoreTrouble(StrEnum):
     TOO_NEW = "too_new"
     WRONG_PLACE = "wrong_place"
     NOT_OURS = "not_ours"
+    MOVED = "moved"
 
 
 class StoreError(Exception):
@@ -58,6 +61,15 @@ class StoreError(Exception):
         super().__init__(kind, facts)
         self.kind = kind
         self.facts = facts
+
+    @classmethod
+    def of_system(cls, error: OSError, where: str) -> Self:
+        """Return what the operating system says of a file or folder, as this trouble."""
+        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+            return cls(StoreTrouble.READ_ONLY, where=where)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return cls(StoreTrouble.FULL, where=where)
+        return cls(StoreTrouble.UNREACHABLE, where=where)
 
     @property
     def code(self) -> str:

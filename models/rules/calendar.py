@@ -177,5 +177,9 @@ def _days(tables: Iterator[Mapping[str, list[date]]]) -> Mapping[date, str]:
 
 @cache
 def working_calendar() -> WorkingCalendar:
-    """Return the shipped calendar of China."""
-    return read_calendar(resources.read_text(CHINA))
+    """Return the shipped calendar of China; raises ``RefusedError("calendar.broken")``."""
+    try:
+        text = resources.read_text(CHINA)
+    except (OSError, ValueError) as trouble:
+        raise RefusedError("calendar.broken", file=CHINA, problem=str(trouble)) from trouble
+    return read_calendar(text)

@@ -160,7 +160,7 @@ def _failures(session: Session, subject: str, *, desk: str, now: datetime) -> li
 
 def _veiled(name: str) -> str:
     """Name somebody unknown without keeping what was typed, which may be a password."""
-    return "?" + sha256(name.encode()).hexdigest()[:12]
+    return "?" + sha256(name.encode(errors="replace")).hexdigest()[:12]
 
 
 def _tell(

@@ -179,6 +179,17 @@ _RAW = {
 }
 
 
+def fits(connection: Connection, key: bytes) -> bool:
+    """Tell whether a key can be the chain's own: it seals the first event or the last.
+
+    A wrong one would break the chain from the next event on. One altered event is no wrong key.
+    """
+    ends = select(func.min(EVENT.c.sequence)).union(select(func.max(EVENT.c.sequence)))
+    raw = _RAW[connection.dialect.name].where(EVENT.c.sequence.in_(ends))
+    rows = [tuple(row) for row in connection.execute(raw)]
+    return not rows or any(compare_digest(seal(key, row[:-1]), row[-1]) for row in rows)
+
+
 def end_of(session: Session) -> Anchor:
     """Return where the chain ends now."""
     return Anchor(*session.execute(_HEAD).one())

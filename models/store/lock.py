@@ -8,6 +8,7 @@ when the program dies, so a crash never leaves a file nobody can open.
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -33,9 +34,9 @@ class ConsoleLock:
             by = file.read().strip() or "?"
             file.close()
             raise StoreError(StoreTrouble.LOCKED, where=str(office), by=by) from None
-        file.truncate(0)
-        file.write(f"{socket.gethostname()} PID {os.getpid()}\n")
-        file.flush()
+        with suppress(OSError):  # on a full disk the lock counts, not the name in it
+            file.truncate(0)
+            os.write(file.fileno(), f"{socket.gethostname()} PID {os.getpid()}\n".encode())
         return file
 
     def release(self) -> None:

@@ -30,6 +30,7 @@ _STATES = {
 }
 _AWAY = ("08", "28", "3D", "53", "57P")  # gone, not let in, no such database, full up, stopping
 _UNIQUE = "23505"
+_OUT_OF_RANGE = ("22003", "22021")  # too large a number, no character of UTF-8
 
 # What a broken unique index means to the office; any other one is ``record.taken``.
 _TAKEN = {
@@ -42,7 +43,10 @@ _TAKEN = {
 
 @contextmanager
 def told(where: str) -> Iterator[None]:
-    """Raise ``StoreError`` or ``RefusedError`` for what a driver raises inside the block."""
+    """Raise ``StoreError`` or ``RefusedError`` for what a driver raises inside the block.
+
+    Half a character, NUL and numbers beyond 64 bits are ``value.unfit``, on both engines.
+    """
     try:
         yield
     except exc.DBAPIError as error:
@@ -52,6 +56,8 @@ def told(where: str) -> Iterator[None]:
         raise translated from error
     except exc.TimeoutError as error:  # every pooled connection is in use
         raise StoreError(StoreTrouble.LOCKED, where=where, by="") from error
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise RefusedError("value.unfit") from error
 
 
 def translate(error: exc.DBAPIError, where: str) -> StoreError | RefusedError | None:
@@ -65,7 +71,15 @@ def translate(error: exc.DBAPIError, where: str) -> StoreError | RefusedError | 
         return StoreError(trouble, where=where, said=str(origin))
     if isinstance(error, exc.IntegrityError):
         return _taken(error)
-    return None
+    return RefusedError("value.unfit") if _unfit(error) else None
+
+
+def _unfit(error: exc.DBAPIError) -> bool:
+    """Tell whether PostgreSQL was given NUL, or a number beyond its column."""
+    if not isinstance(error, exc.DataError):
+        return False
+    state = getattr(error.orig, "sqlstate", None)
+    return state in _OUT_OF_RANGE or (state is None and "NUL" in str(error.orig))
 
 
 def _of_postgresql(error: exc.DBAPIError) -> StoreTrouble | None:

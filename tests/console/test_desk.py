@@ -129,10 +129,8 @@ def test_flushing_keeps_what_still_waits_and_a_closed_form_is_forgotten(tmp_path
 
 def test_a_draft_is_synced_in_full(tmp_path):
     drafts = Drafts(tmp_path / "drafts.db", now_)
-    connection = drafts._open()
-    assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
-    assert isinstance(connection, sqlite3.Connection)
-    connection.close()
+    with drafts._open() as connection:
+        assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
 
 
 # Language and clock

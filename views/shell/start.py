@@ -68,14 +68,21 @@ class Run:
         from console.office import claim
         from models.errors import StoreError
 
+        self._status = 0
         try:
             lock = claim(self._places)
         except StoreError as error:
             self._refuse(error)
             return
+        try:
+            self._open()
+        except OSError as error:
+            if lock is not None:
+                lock.release()
+            self._refuse(StoreError.of_system(error, str(self._places.data)))
+            return
         if lock is not None:
             self._ways_down.append(partial(lock.release))
-        self._open()
 
     def _open(self) -> None:
         from console.crash import CrashNet, start_log
@@ -85,8 +92,9 @@ class Run:
 
         options = self._options
         opening = Opening(self._places, create=options.office is None, demo=options.demo)
+        log_file = start_log(self._places.logs)
         console = Console(self._app, opening, self._settings, screens(), window=self._window)
-        net = CrashNet(start_log(self._places.logs), console.crashed.emit)
+        net = CrashNet(log_file, console.crashed.emit)
         net.spread()
         self._ways_down[:0] = [partial(console.close), partial(net.fold)]
         console.show()
@@ -101,5 +109,5 @@ class Run:
         self._language.speak(self._settings.language)
         wording.set_language(self._settings.language)
         text, code = wording.sentence(error), wording.code_of(error)
-        self._window.put(TroubleCard(text, code, None))
+        self._window.put(TroubleCard(text, code, self._go_on))
         self._status = ENVIRONMENT
