@@ -17,6 +17,7 @@ from models.rules.lifecycle import decide
 from models.rules.lifecycle_ticket import TicketFacts
 from models.rules.states import TicketState, Verb
 from models.services.journal import record
+from models.services.tickets.late import check_late
 from models.services.tickets.move import given
 
 VERBS = frozenset(
@@ -102,8 +103,6 @@ def append(
 def _moment(action: Action, reported_at: datetime, number: str) -> datetime:
     if action.happened_at is None:
         return max(action.now, reported_at)
-    from models.services.tickets.doing import check_late
-
     check_late(action, action.happened_at, reported_at, number=number)
     return action.happened_at
 

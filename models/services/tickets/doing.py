@@ -18,6 +18,7 @@ from models.rules.placement import Reason
 from models.rules.states import FINAL_STATES, TicketState, Verb
 from models.services.journal import action_of, record
 from models.services.tickets import appending, closing, desk, field, orders
+from models.services.tickets.late import check_late
 from models.services.tickets.move import Effect, Move, given, no_effect
 from models.services.tickets.projection import project
 from models.services.tickets.snapshot import snapshot
@@ -216,16 +217,6 @@ def moment_of(action: Action, reported_at: datetime, past: list[Past], *, number
     if at < latest:
         raise RefusedError("ticket.before_last_step", number=number, at=at, last=latest)
     return at
-
-
-def check_late(action: Action, at: datetime, reported_at: datetime, *, number: str) -> None:
-    """Refuse a late entry without a reason, in the future, or before the report."""
-    if not (action.late_reason or "").strip():
-        raise RefusedError("ticket.late_reason_missing", number=number)
-    if at > action.now:
-        raise RefusedError("ticket.in_future", number=number, at=at, now=action.now)
-    if at < reported_at:
-        raise RefusedError("ticket.before_report", number=number, at=at, reported_at=reported_at)
 
 
 def conflict(

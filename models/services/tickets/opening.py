@@ -20,7 +20,8 @@ from models.services.journal import action_of, record
 from models.services.numbering import next_number
 from models.services.records import find
 from models.services.tickets.asking import Caller, who_asks
-from models.services.tickets.doing import check_late, do
+from models.services.tickets.doing import do
+from models.services.tickets.late import check_late
 from models.services.tickets.move import given
 from models.services.tickets.projection import project
 
