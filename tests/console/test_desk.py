@@ -2,7 +2,6 @@
 
 import ast
 import re
-import sqlite3
 from dataclasses import fields
 from datetime import date, timedelta
 from hashlib import sha256
