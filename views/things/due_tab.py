@@ -65,6 +65,10 @@ class DueTab(QWidget):
         """Return the line marked."""
         return cast("DueItem | None", self.table.selected_row())
 
+    def home(self) -> QWidget:
+        """Return where the keyboard starts: the list, or the filters when it is empty."""
+        return self.table if self.model.rowCount() else self._chips[self._chosen]
+
     def is_of_a_thing(self) -> bool:
         """Say whether the line marked is about a vehicle or an instrument."""
         item = self.due()
@@ -186,7 +190,10 @@ class DueTab(QWidget):
         chosen = self._chosen
         shown = [one for one in within if chosen is None or one.near.urgency is chosen]
         self.model.show_rows(shown)
+        had_focus = self.table.hasFocus()
         self._stack.setCurrentIndex(0 if shown else 1)
+        if had_focus and not shown:
+            self.home().setFocus()
         self.pointed.emit()
 
     def _within(self) -> Iterable[DueItem]:
@@ -224,7 +231,7 @@ class DueTab(QWidget):
 
     def _back(self) -> None:
         self.side.hide()
-        self.table.setFocus()
+        self.home().setFocus()
         self.pointed.emit()
 
 

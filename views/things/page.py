@@ -84,18 +84,18 @@ class ThingsPage(Page):
 
     def primary_focus(self) -> QWidget:
         """Start on the list shown."""
-        return self._shown().table
+        shown = self._shown()
+        return shown.home() if isinstance(shown, DueTab) else shown.table
 
     def panes(self) -> list[QWidget]:
         """Walk from the list to what stands beside it, and back."""
         shown = self._shown()
+        home = self.primary_focus()
         if isinstance(shown, QuotaTab):
-            return [shown.table]
+            return [home]
         if shown.side.form is not None:
-            return [shown.table, next(iter(shown.side.form.form.fields.values()))]
-        if isinstance(shown, Register):
-            return [shown.words, shown.table, shown.card.dues]
-        return [shown.table]
+            return [home, next(iter(shown.side.form.form.fields.values()))]
+        return [shown.words, home, shown.card.dues] if isinstance(shown, Register) else [home]
 
     # What can be done
 
