@@ -92,7 +92,7 @@ def open_one(said: argparse.Namespace) -> int:
         lambda session: open_ticket(session, facts, accept=said.accept), uid=said.uid
     )
     if opened is None:
-        return _stored_before(call, already)
+        return _stored_before(call)
     call.tell(
         {
             "number": opened.number,
@@ -124,7 +124,7 @@ def do_one(said: argparse.Namespace) -> int:
         late_reason=said.why_late,
     )
     if done is None:
-        return _stored_before(call, already)
+        return _stored_before(call)
     call.tell(
         {
             "number": done.number,
@@ -220,6 +220,6 @@ def _clock_lines(call: Call, row: TicketRow, reading: ClockReading) -> list[str]
     return lines
 
 
-def _stored_before(call: Call, already: bool) -> int:  # noqa: FBT001 - the store's own answer
-    call.tell({"already": already}, [call.word("此前已保存,未重复", "stored before, not twice")])
+def _stored_before(call: Call) -> int:
+    call.tell({"already": True}, [call.word("此前已保存,未重复", "stored before, not twice")])
     return 0

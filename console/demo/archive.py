@@ -91,7 +91,7 @@ class Archive:
         name, address = draw.customer(trade, town), draw.address(town)
         number = f"LX{serial:05d}"
         grade = _pick(draw, _GRADES, ServiceGrade.STANDARD)
-        lunch = chance.random() >= _NO_LUNCH_BREAK
+        lunch = not draw.chance(_NO_LUNCH_BREAK)
         hours = (
             {"am": ["08:30", "12:00"], "pm": ["14:00", "17:30"]}
             if lunch
@@ -124,7 +124,7 @@ class Archive:
         owner = _Owner(number, name, town, address, draw.person(), draw.mobile(), [])
         self._people(session, owner)
         self._site(session, owner, "总部", at=town)
-        if chance.random() < 0.35:  # noqa: PLR2004 - a third have a second site
+        if draw.chance(0.35):
             self._site(session, owner, "分部", at=draw.town())
         return owner
 
@@ -138,7 +138,7 @@ class Archive:
             role="technical",
             phones=[owner.phone],
         )
-        if chance.random() < 0.4:  # noqa: PLR2004 - two in five have somebody on duty
+        if draw.chance(0.4):
             add_contact(
                 session,
                 customer=owner.number,
@@ -169,7 +169,7 @@ class Archive:
             service=service,
             site_a=owner.sites[-1],
             site_z=owner.sites[0] if len(owner.sites) > 1 else None,
-            reach=Reach.ACROSS_PROVINCES if chance.random() < 0.1 else Reach.WITHIN_PROVINCE,  # noqa: PLR2004
+            reach=Reach.ACROSS_PROVINCES if draw.chance(0.1) else Reach.WITHIN_PROVINCE,
             speed=chance.choice(_SPEEDS[service]),
             access=chance.choice(("PON", "PON", "PTN", "SDH", "裸纤")),
             room=f"{owner.town.name}{chance.choice(('汇聚', '接入'))}机房",

@@ -22,6 +22,8 @@ from models.services.things import add_instrument, add_vehicle, record_calibrati
 
 PEOPLE_PER_CREW, VEHICLES, INSTRUMENTS = 5, 12, 60
 NIGHT_CREW = "C08"
+LEARNER = 4  # the seat of each crew that has no electrician's certificate yet
+NEARLY_DUE = {0: -9, 1: 6, 2: 24}  # vehicle, days ahead of today
 EXPIRED = {5: -40, 23: -3, 31: -1}  # instrument serial, days ahead of today
 _KINDS = (
     (InstrumentKind.POWER_METER, "光功率计", "PM-212", 12),
@@ -84,7 +86,7 @@ class Crews:
             driving_class=chance.choice(("C1", "C1", "B2", "")),
         )
         kinds = [CertificateKind.POST]
-        if seat < 4:  # noqa: PLR2004 - the fifth person of each crew is still learning
+        if seat != LEARNER:
             kinds += [CertificateKind.LOW_VOLTAGE, CertificateKind.WORK_AT_HEIGHT]
         for kind in kinds:
             issued = self._today - timedelta(days=chance.randint(200, 2150))
@@ -121,7 +123,7 @@ class Crews:
                 (DueKind.COMMERCIAL_INSURANCE, 340),
             ):
                 # The first van is overdue and two more fall due soon, as in any real yard.
-                ahead = (-9, 6, 24)[index] if index < 3 else self._draw.random.randint(40, spread)  # noqa: PLR2004
+                ahead = NEARLY_DUE.get(index) or self._draw.random.randint(40, spread)
                 set_due(
                     session,
                     subject_kind=ThingKind.VEHICLE,
@@ -187,7 +189,8 @@ class Crews:
     def add_leaves(self, session: Session) -> None:
         """Let a few people be away, one of them today, one still waiting for a yes."""
         people = [number for crew in self.fleet.people.values() for number in crew]
-        for index, number in enumerate(self._draw.random.sample(people, 6)):
+        asked = self._draw.random.sample(people, 6)
+        for index, number in enumerate(asked):
             starts = self._today + timedelta(days=(index - 2) * 5)
             leave = ask_leave(
                 session,
@@ -197,7 +200,7 @@ class Crews:
                 ends_on=starts + timedelta(days=2),
                 reason="",
             )
-            if index < 5:  # noqa: PLR2004 - the last request is left open on purpose
+            if number != asked[-1]:
                 approve_leave(session, leave)
 
 

@@ -13,6 +13,10 @@ class Draw:
         self.random = random.Random(seed)
         self._taken: set[str] = set()
 
+    def chance(self, share: float) -> bool:
+        """Say whether something with this share happens."""
+        return self.random.random() < share
+
     def person(self) -> str:
         """Return a person's name."""
         given = self.random.choices(self.county.given, k=self.random.choice((1, 2, 2, 2)))

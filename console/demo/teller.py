@@ -56,7 +56,7 @@ class Teller:
 
     def chance(self, share: float) -> bool:
         """Say whether something with this share happens."""
-        return self.draw.random.random() < share
+        return self.draw.chance(share)
 
     def later(self, least: int, most: int) -> datetime:
         """Let some minutes pass and return the moment."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.domain.crews import Crew, Technician
 from models.domain.customers import Circuit, Customer
@@ -70,5 +70,5 @@ def office_card(session: Session) -> OfficeCard:
     )
 
 
-def _count(session: Session, column: object) -> int:
-    return session.scalar(select(func.count(column))) or 0  # type: ignore[arg-type]
+def _count(session: Session, column: InstrumentedAttribute[int]) -> int:
+    return session.scalar(select(func.count(column))) or 0
