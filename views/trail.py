@@ -1,15 +1,18 @@
 """The columns of a customer's trail, shared by the ticket's tab and the history page."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from models.queries.customers import HistoryRow
 from models.rules.states import Verb
 from models.rules.terms import CallOutcome
 from models.rules.zone import stamp
 from views.widgets.table import Column
 from views.wording import term
+
+if TYPE_CHECKING:
+    from models.queries.customers import HistoryRow
 
 translate = QCoreApplication.translate
 
@@ -38,7 +41,7 @@ def verb_word(verb: str) -> str:
     return verb
 
 
-def trail_columns() -> tuple[Column[HistoryRow], ...]:
+def trail_columns() -> "tuple[Column[HistoryRow], ...]":
     """Return the columns of a trail, newest first."""
     return (
         Column(

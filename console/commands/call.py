@@ -9,10 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID, uuid4
-
-from sqlalchemy.orm import Session
 
 from console.clock import SystemClock
 from console.places import Places
@@ -20,7 +18,11 @@ from models.errors import RefusedError
 from models.rules.action import Action
 from models.rules.terms import Role
 from models.rules.zone import local
-from models.store.unit_of_work import Store, consult, perform
+
+if TYPE_CHECKING:  # the norms answer without a store
+    from sqlalchemy.orm import Session
+
+    from models.store.unit_of_work import Store
 
 T = TypeVar("T")
 
@@ -52,8 +54,10 @@ class Call:
             now=SystemClock().now(),
         )
 
-    def ask(self, query: Callable[[Session], T]) -> T:
+    def ask(self, query: "Callable[[Session], T]") -> T:
         """Put a question to the office; nothing is written."""
+        from models.store.unit_of_work import consult
+
         store = self.open_store()
         try:
             return consult(store, query)
@@ -62,13 +66,15 @@ class Call:
 
     def act(
         self,
-        service: Callable[[Session], T],
+        service: "Callable[[Session], T]",
         *,
         uid: UUID | None = None,
         happened_at: datetime | None = None,
         late_reason: str | None = None,
     ) -> tuple[T | None, bool]:
         """Do one action; the second answer says whether it had been stored before."""
+        from models.store.unit_of_work import perform
+
         store = self.open_store()
         try:
             outcome = perform(
@@ -98,8 +104,10 @@ class Call:
             late_reason=late_reason,
         )
 
-    def open_store(self, *, create: bool = False) -> Store:
+    def open_store(self, *, create: bool = False) -> "Store":
         """Open the office; the caller closes it."""
+        from models.store.unit_of_work import Store
+
         return Store.open(self.places.office, data_dir=self.places.data, create=create)
 
     def tell(self, answer: Mapping[str, Any], lines: Sequence[str]) -> None:

@@ -1,24 +1,38 @@
-"""What can be typed after ``python main.py``: the shared flags and every word."""
+"""What can be typed after ``python main.py``: the shared flags and every word.
+
+A word's module is loaded when the word is typed: ``limit`` needs no store, ``office`` no
+paper, and the window none of them.
+"""
 
 import argparse
+from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 
-from console.commands import lists, norms, offices, papers, self_test, tickets
+WORDS = {
+    "office": "offices",
+    "import": "lists",
+    "export": "lists",
+    "undo": "lists",
+    "ticket": "tickets",
+    "clock": "tickets",
+    "limit": "norms",
+    "print": "papers",
+    "self-test": "self_test",
+}
+HEADLESS = frozenset(WORDS)
 
-HEADLESS = frozenset(
-    {"office", "import", "export", "undo", "ticket", "clock", "limit", "print", "self-test"}
-)
 
-
-def build_parser() -> argparse.ArgumentParser:
-    """Return the whole command line; words it does not know are refused with status 2."""
+def build_parser(wanted: Iterable[str] = HEADLESS) -> argparse.ArgumentParser:
+    """Return the command line of some words; any other is refused with status 2."""
     shared = shared_flags()
     parser = argparse.ArgumentParser(
         prog="main.py", parents=[shared], description="Paidan 派单台, headless"
     )
     words = parser.add_subparsers(dest="word", required=True, metavar="WORD")
-    for module in (offices, lists, tickets, norms, papers, self_test):
-        module.add_words(words, shared)
+    known = set(wanted)
+    for name in dict.fromkeys(WORDS[word] for word in WORDS if word in known):
+        import_module(f"console.commands.{name}").add_words(words, shared)
     return parser
 
 

@@ -6,8 +6,8 @@
 import sys
 from collections.abc import Mapping
 
+from console.commands.parser import HEADLESS, build_parser
 from models.errors import ConflictError, RefusedError, StoreError
-from models.rules.wording import word
 
 REFUSED, ENVIRONMENT = 2, 3
 _TAKE_A_VALUE = frozenset({"--office", "--data", "--lang", "--actor", "--role"})
@@ -15,11 +15,10 @@ _TAKE_A_VALUE = frozenset({"--office", "--data", "--lang", "--actor", "--role"})
 
 def run(argv: list[str]) -> int | None:
     """Return the exit status, or None when ``argv`` names no headless command."""
-    from console.commands.parser import HEADLESS, build_parser
-
-    if first_word(argv) not in HEADLESS:
+    typed = first_word(argv)
+    if typed not in HEADLESS:
         return None
-    said = build_parser().parse_args(argv)
+    said = build_parser([typed]).parse_args(argv)
     language = getattr(said, "lang", "zh_CN")
     try:
         return int(said.action(said))
@@ -47,5 +46,7 @@ def first_word(argv: list[str]) -> str:
 
 
 def _complain(status: int, code: str, facts: Mapping[str, object], *, language: str) -> int:
+    from models.rules.wording import word
+
     sys.stderr.write(f"{code}: {word(code, facts, language)}\n")
     return status

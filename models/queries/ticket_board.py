@@ -57,6 +57,12 @@ def _listed(
     return tuple(row for row in rows if row.is_late) if filters.overdue else rows
 
 
+def crew_names(session: Session) -> tuple[tuple[str, str], ...]:
+    """Return code and name of the crews a board can be narrowed to."""
+    statement = select(Crew.code, Crew.name).where(Crew.archived_at.is_(None)).order_by(Crew.code)
+    return tuple((row.code, row.name) for row in session.execute(statement))
+
+
 def ticket_row(session: Session, number: str, *, now: datetime) -> TicketRow:
     """Return one ticket's row; refuses ticket.unknown."""
     rows = _rows(session, _base().where(Ticket.number == number), now)

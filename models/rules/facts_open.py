@@ -1,6 +1,5 @@
 """What must be told to register, accept, place or hand over a ticket."""
 
-from enum import StrEnum
 from typing import Self
 
 from pydantic import model_validator
@@ -22,7 +21,9 @@ from models.rules.facts_base import (
 from models.rules.facts_field import Measured
 from models.rules.terms import (
     Channel,
+    EscalationLevel,
     Locality,
+    PretestOutcome,
     Reach,
     RequestCategory,
     Service,
@@ -96,13 +97,6 @@ class RegradeFacts(Terms):
         if all(one is None for one in (self.grade, self.reach, self.service, self.locality)):
             raise PydanticCustomError("nothing_told", "nothing to correct")
         return self
-
-
-class PretestOutcome(StrEnum):
-    """What a remote check led to (预处理结果)."""
-
-    UNRESOLVED = "unresolved"
-    RESTORED = "restored"
 
 
 class PretestFacts(FactsModel):
@@ -190,14 +184,6 @@ class RepeatFacts(FactsModel):
     text: Prose
     phone: MaybeCode = None
     channel: Channel = Channel.PHONE
-
-
-class EscalationLevel(StrEnum):
-    """How far up a ticket is reported (升级对象)."""
-
-    CREW_LEADER = "crew_leader"
-    SUPERVISOR = "supervisor"
-    CONTROL_CENTRE = "control_centre"
 
 
 class EscalateFacts(FactsModel):

@@ -2,10 +2,9 @@
 
 from models.errors import RefusedError
 from models.rules import lifecycle_gates as gate
-from models.rules.facts_open import PretestOutcome
 from models.rules.lifecycle_ticket import Attempt
 from models.rules.states import TicketState
-from models.rules.terms import Satisfaction
+from models.rules.terms import PretestOutcome, Satisfaction
 
 CLOSING = (gate.has_cause, gate.has_prevention, gate.has_coordination, gate.has_confirmation)
 

@@ -339,3 +339,18 @@ class PhraseCategory(StrEnum):
     BLAME = "blame"  # 归咎他人
     EXCUSE = "excuse"  # 自我开脱
     JARGON = "jargon"  # 技术术语
+
+
+class PretestOutcome(StrEnum):
+    """What a remote check led to (预处理结果)."""
+
+    UNRESOLVED = "unresolved"
+    RESTORED = "restored"
+
+
+class EscalationLevel(StrEnum):
+    """How far up a ticket is reported (升级对象)."""
+
+    CREW_LEADER = "crew_leader"
+    SUPERVISOR = "supervisor"
+    CONTROL_CENTRE = "control_centre"

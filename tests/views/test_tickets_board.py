@@ -25,7 +25,7 @@ def page(desk, qtbot, rows):
     desk.answers |= {
         "open_board": rows,
         "ticket_list": rows,
-        "crew_rows": (crew(),),
+        "crew_names": ((crew().code, crew().name),),
         "board_counts": counts(),
         "detail": lambda number, **_: detail(ticket(number)),
     }

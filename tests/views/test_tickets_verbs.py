@@ -55,6 +55,7 @@ def page(desk, qtbot, full):
     desk.answers |= {
         "open_board": [full.row],
         "crew_rows": (crew(),),
+        "crew_names": ((crew().code, crew().name),),
         "board_counts": counts(),
         "detail": lambda **_: full,
     }

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from console.office import Condition
+from models.queries.questions import board_counts
 from views import wording
 from views.actions import sheet
 from views.desk import Place, Screen
@@ -203,8 +204,6 @@ class Workplace(QWidget):
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _count(self) -> None:
-        from models.queries.ticket_board import board_counts
-
         now = self._counted_at = self._desk.now()
         self._desk.ask(self, partial(board_counts, now=now), self.status.show_counts)
 

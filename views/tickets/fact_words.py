@@ -7,8 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from models.errors import RefusedError
-from models.rules import facts_open, terms
-from models.rules.norms import norms
+from models.rules import terms
 from models.rules.wording import shown
 from models.rules.zone import stamp
 from views import wording
@@ -116,7 +115,7 @@ ENUMS: dict[str, type[StrEnum]] = {
     "channel": terms.Channel,
     "grade": terms.ServiceGrade,
     "kind": terms.TicketKind,
-    "level": facts_open.EscalationLevel,
+    "level": terms.EscalationLevel,
     "liability": terms.Liability,
     "locality": terms.Locality,
     "reach": terms.Reach,
@@ -125,7 +124,7 @@ ENUMS: dict[str, type[StrEnum]] = {
     "severity": terms.Severity,
 }
 _HIDDEN = frozenset({"promise", "sha256", "draft", "form_version"})
-_OUTCOMES = (terms.CallOutcome, facts_open.PretestOutcome)
+_OUTCOMES = (terms.CallOutcome, terms.PretestOutcome)
 
 
 def label_of(name: str) -> str:
@@ -138,6 +137,8 @@ def cause_word(code: str | None) -> str:
     """Return a cause of the dictionary in words."""
     if not code:
         return ""
+    from models.rules.norms import norms  # loaded when the first cause is shown
+
     try:
         return norms().causes.find(code).said(wording.language())
     except RefusedError:

@@ -1,22 +1,25 @@
 """What is known about a ticket, in groups, every value selectable with the mouse or keys."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from models.queries.ticket_detail import TicketDetail
 from models.rules.zone import stamp
 from views.tickets.fact_words import cause_word, label_of
 from views.widgets.plain_label import PlainLabel
 from views.wording import term
+
+if TYPE_CHECKING:
+    from models.queries.ticket_detail import TicketDetail
 
 translate = QCoreApplication.translate
 
 Line = tuple[str, str]
 
 
-def fact_groups(detail: TicketDetail) -> list[tuple[str, list[Line]]]:
+def fact_groups(detail: "TicketDetail") -> list[tuple[str, list[Line]]]:
     """Return the groups with their filled lines; what is not known is left out."""
     groups = [
         (translate("Tickets", "Customer"), _customer(detail)),
@@ -27,7 +30,7 @@ def fact_groups(detail: TicketDetail) -> list[tuple[str, list[Line]]]:
     return [(title, [line for line in lines if line[1]]) for title, lines in groups]
 
 
-def _customer(detail: TicketDetail) -> list[Line]:
+def _customer(detail: "TicketDetail") -> list[Line]:
     row = detail.row
     return [
         (translate("Tickets", "Customer"), joined(row.customer_name, row.customer_number)),
@@ -38,7 +41,7 @@ def _customer(detail: TicketDetail) -> list[Line]:
     ]
 
 
-def _circuit(detail: TicketDetail) -> list[Line]:
+def _circuit(detail: "TicketDetail") -> list[Line]:
     row = detail.row
     return [
         (translate("Tickets", "Circuit"), row.circuit_number or ""),
@@ -50,7 +53,7 @@ def _circuit(detail: TicketDetail) -> list[Line]:
     ]
 
 
-def _report(detail: TicketDetail) -> list[Line]:
+def _report(detail: "TicketDetail") -> list[Line]:
     row = detail.row
     return [
         (translate("Tickets", "Symptom"), detail.symptom),
@@ -68,7 +71,7 @@ def _report(detail: TicketDetail) -> list[Line]:
     ]
 
 
-def _handling(detail: TicketDetail) -> list[Line]:
+def _handling(detail: "TicketDetail") -> list[Line]:
     row = detail.row
     return [
         (translate("Tickets", "Crew"), row.crew_name or ""),
@@ -111,7 +114,7 @@ class FactsView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
 
-    def show_detail(self, detail: TicketDetail) -> None:
+    def show_detail(self, detail: "TicketDetail") -> None:
         """Show one ticket, keeping how far the view was scrolled."""
         at = self.verticalScrollBar().value()
         inside = QWidget()

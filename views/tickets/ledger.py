@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from models.queries.ticket_detail import TicketDetail
 from models.rules.clock import (
     ClockReading,
     LimitName,
@@ -16,13 +16,15 @@ from models.rules.clock import (
     Segment,
     SegmentKind,
 )
-from models.rules.norms import norms
 from models.rules.wording import length
 from models.rules.zone import local, stamp
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
 from views.wording import language, term
+
+if TYPE_CHECKING:
+    from models.queries.ticket_detail import TicketDetail
 
 translate = QCoreApplication.translate
 
@@ -81,6 +83,8 @@ def said(span: timedelta | None) -> str:
 
 def hold_word(code: str | None) -> str:
     """Return the words of a suspension reason; one of another edition stands as it is."""
+    from models.rules.norms import norms  # loaded when the first hold is shown
+
     reason = norms().suspension.reasons.get(code or "")
     return reason.said(language()) if reason else code or ""
 
@@ -228,7 +232,7 @@ class LedgerView(QWidget):
         column.addWidget(self.total)
         column.addWidget(split, 1)
 
-    def show_detail(self, detail: TicketDetail) -> None:
+    def show_detail(self, detail: "TicketDetail") -> None:
         """Show the clock of a ticket as it read when asked."""
         clock = detail.clock
         self.limits.show_rows([LimitLine(name, clock.limits[name]) for name in LimitName])
@@ -237,7 +241,7 @@ class LedgerView(QWidget):
         self.total.setText(totals(clock))
 
 
-def _with_edition(detail: TicketDetail) -> str:
+def _with_edition(detail: "TicketDetail") -> str:
     row = detail.row
     edition = translate("Ledger", "{service} {reach} {grade}, norm {edition}").format(
         service=term(row.service),

@@ -1,19 +1,23 @@
 """The work orders of a ticket with their crews, and every sheet that was printed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.queries.ticket_detail import OrderRow, PrintRow, TicketDetail
 from models.rules.zone import stamp
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
 from views.wording import term
 
+if TYPE_CHECKING:
+    from models.queries.ticket_detail import OrderRow, PrintRow, TicketDetail
+
 translate = QCoreApplication.translate
 
 
-def order_columns() -> tuple[Column[OrderRow], ...]:
+def order_columns() -> "tuple[Column[OrderRow], ...]":
     """Return the columns of the work orders."""
     return (
         Column(
@@ -45,7 +49,7 @@ def order_columns() -> tuple[Column[OrderRow], ...]:
     )
 
 
-def _going_columns() -> tuple[Column[OrderRow], ...]:
+def _going_columns() -> "tuple[Column[OrderRow], ...]":
     return (
         Column(
             lambda: translate("Orders", "With"),
@@ -76,7 +80,7 @@ def _going_columns() -> tuple[Column[OrderRow], ...]:
     )
 
 
-def print_columns() -> tuple[Column[PrintRow], ...]:
+def print_columns() -> "tuple[Column[PrintRow], ...]":
     """Return the columns of the print register."""
     return (
         Column(
@@ -170,7 +174,7 @@ class OrdersView(QWidget):
         column.addWidget(self.no_prints)
         column.addWidget(self.print_table, 1)
 
-    def show_detail(self, detail: TicketDetail) -> None:
+    def show_detail(self, detail: "TicketDetail") -> None:
         """Show the orders and prints of a ticket."""
         self.orders.show_rows(detail.orders)
         self.prints.show_rows(sorted(detail.prints, key=lambda row: row.printed_at, reverse=True))

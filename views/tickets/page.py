@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from models.queries.crews import CrewRow, crew_rows
-from models.queries.ticket_board import board_counts, open_board, ticket_list
-from models.queries.ticket_detail import TicketDetail
+from models.queries.questions import board_counts, crew_names, open_board, ticket_list
 from models.queries.ticket_rows import BoardCounts, TicketRow
 from models.rules.states import Verb
 from views.desk import Desk
@@ -24,6 +23,9 @@ from views.tickets.verb_methods import with_verbs
 from views.tickets.window import TicketWindow
 from views.widgets.empty_state import EmptyState
 from views.widgets.page import Page
+
+if TYPE_CHECKING:
+    from models.queries.ticket_detail import TicketDetail
 
 translate = QCoreApplication.translate
 
@@ -201,11 +203,11 @@ class TicketsPage(Page):
             )
 
     def _ask_crews(self) -> None:
-        self.desk.ask(self, partial(crew_rows, now=self.desk.now()), self._show_crews)
+        self.desk.ask(self, crew_names, self._show_crews)
 
-    def _show_crews(self, crews: Sequence[CrewRow]) -> None:
+    def _show_crews(self, crews: Sequence[tuple[str, str]]) -> None:
         self._crews_known = True
-        self.filters.show_crews((crew.code, crew.name) for crew in crews)
+        self.filters.show_crews(crews)
 
     def _count(self) -> None:
         self.desk.ask(self, partial(board_counts, now=self.desk.now()), self._show_counts)
@@ -222,5 +224,5 @@ class TicketsPage(Page):
         self.panel.show_number(row.number)
         self.panel.tabs.setFocus()
 
-    def _shown(self, _detail: TicketDetail) -> None:
+    def _shown(self, _detail: "TicketDetail") -> None:
         self.update_actions()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -16,14 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from console.calls import Call
-from models.queries.crews import CrewRow, crew_rows
-from models.queries.customers import CustomerHistory, HistoryRow, history
-from models.queries.ticket_detail import TicketDetail, detail
-from models.rules.lifecycle import verbs_from
-from models.rules.norms import norms
+from models.queries.questions import crew_rows, detail, history
 from models.rules.states import Verb
 from models.rules.zone import stamp
-from models.services.tickets import Done
 from views.desk import Desk
 from views.tickets.columns import TONES
 from views.tickets.countdown import aging, countdown, stage_word
@@ -32,15 +28,19 @@ from views.tickets.ledger import LedgerView
 from views.tickets.orders_view import OrdersView
 from views.tickets.timeline import TimelineView
 from views.tickets.verb_bar import VerbBar
-from views.tickets.verb_choices import choices_for
-from views.tickets.verb_fields import ELSEWHERE, fields_of
-from views.tickets.verb_form import VerbForm
 from views.trail import trail_columns
 from views.widgets.empty_state import EmptyState
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import RowsModel
 from views.widgets.table_view import Table
 from views.wording import term
+
+if TYPE_CHECKING:
+    from models.queries.crews import CrewRow
+    from models.queries.customers import CustomerHistory, HistoryRow
+    from models.queries.ticket_detail import TicketDetail
+    from models.services.tickets import Done
+    from views.tickets.verb_form import VerbForm
 
 translate = QCoreApplication.translate
 
@@ -121,7 +121,7 @@ class TicketPanel(QWidget):
             self.desk.open_screen("intake")
         elif self.detail is None:
             self._pending = verb
-        elif any(spec.source == MEMBERS for spec in fields_of(verb)):
+        elif _needs_crews(verb):
             query = partial(crew_rows, now=self.desk.now())
             self.desk.ask(self, query, partial(self._start_with_crews, verb))
         else:
@@ -178,7 +178,7 @@ class TicketPanel(QWidget):
 
     # Showing
 
-    def _show(self, asked: str, found: TicketDetail) -> None:
+    def _show(self, asked: str, found: "TicketDetail") -> None:
         before = self.detail.row.version if self.detail is not None else 0
         if asked != self.number or found.row.version < before:
             return  # an answer from before the last step
@@ -209,7 +209,7 @@ class TicketPanel(QWidget):
             verb, self._pending = self._pending, None
             self.start(verb)
 
-    def _show_clock(self, found: TicketDetail, now: datetime) -> None:
+    def _show_clock(self, found: "TicketDetail", now: datetime) -> None:
         stage = aging(found.row, now)
         self._clock.setText(countdown(found.row, now))
         self._clock.set_role(TONES[stage] or "strong")
@@ -225,20 +225,26 @@ class TicketPanel(QWidget):
             query = partial(history, number=customer)
             self.desk.ask(self, query, self._show_trail)
 
-    def _show_trail(self, found: CustomerHistory) -> None:
+    def _show_trail(self, found: "CustomerHistory") -> None:
         self._trail.show_rows(found.rows)
 
-    def _open_trail(self, row: HistoryRow) -> None:
+    def _open_trail(self, row: "HistoryRow") -> None:
         if row.what in ("ticket", "print", "paper", "follow_up"):
             self.desk.open_screen("tickets", row.subject)
 
     # The form of a verb
 
-    def _start_with_crews(self, verb: Verb, crews: Sequence[CrewRow]) -> None:
+    def _start_with_crews(self, verb: Verb, crews: "Sequence[CrewRow]") -> None:
         self._crews = crews
         self._open_form(verb)
 
     def _open_form(self, verb: Verb) -> None:
+        # The facts of all verbs and the norms are loaded by the first form, not by the board.
+        from models.rules.norms import norms
+        from views.tickets.verb_choices import choices_for
+        from views.tickets.verb_fields import ELSEWHERE
+        from views.tickets.verb_form import VerbForm
+
         if self.detail is None or verb in ELSEWHERE:
             return
         self._close_form()
@@ -256,7 +262,7 @@ class TicketPanel(QWidget):
         height = self.split.height()
         self.split.setSizes([height * 2 // 3, height // 3])
 
-    def _done(self, done: Done | None) -> None:
+    def _done(self, done: "Done | None") -> None:
         verb = self.form.verb if self.form else None
         self._drop_form()
         if done is not None and verb is not None:
@@ -267,8 +273,10 @@ class TicketPanel(QWidget):
             )
         self.refresh()
 
-    def _move_on(self, done: Done) -> None:
+    def _move_on(self, done: "Done") -> None:
         """Take over what is certain at once: the next verb may be faster than the next read."""
+        from models.rules.lifecycle import verbs_from
+
         if self.detail is not None and self.detail.row.number == done.number:
             row = replace(self.detail.row, version=done.version, state=done.state)
             verbs = verbs_from(done.state, self.desk.session.role)
@@ -290,9 +298,15 @@ class TicketPanel(QWidget):
             self.setFocus()
 
 
+def _needs_crews(verb: Verb) -> bool:
+    from views.tickets.verb_fields import fields_of
+
+    return any(spec.source == MEMBERS for spec in fields_of(verb))
+
+
 def _due(at: datetime | None) -> str:
     return translate("Tickets", "due {time}").format(time=stamp(at)) if at else ""
 
 
-def _trail_key(row: HistoryRow) -> tuple[object, ...]:
+def _trail_key(row: "HistoryRow") -> tuple[object, ...]:
     return (row.happened_at, row.what, row.subject, row.verb, row.line)

@@ -1,9 +1,10 @@
 """What happened to a ticket, newest first: when, what, who, in what words, entered late or not."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from models.queries.ticket_detail import TicketDetail, TimelineRow
 from models.rules.zone import stamp
 from views.tickets.fact_words import told
 from views.widgets.empty_state import EmptyState
@@ -11,10 +12,13 @@ from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
 from views.wording import term
 
+if TYPE_CHECKING:
+    from models.queries.ticket_detail import TicketDetail, TimelineRow
+
 translate = QCoreApplication.translate
 
 
-def facts_line(row: TimelineRow) -> str:
+def facts_line(row: "TimelineRow") -> str:
     """Return the facts of an event on one line."""
     join = translate("Timeline", "{label}: {value}")
     return translate("Timeline", "; ").join(
@@ -22,7 +26,7 @@ def facts_line(row: TimelineRow) -> str:
     )
 
 
-def facts_block(row: TimelineRow) -> str:
+def facts_block(row: "TimelineRow") -> str:
     """Return the facts of an event line by line, with the late entry's reason, for a tip."""
     lines = [
         translate("Timeline", "{label}: {value}").format(label=label, value=value)
@@ -34,7 +38,7 @@ def facts_block(row: TimelineRow) -> str:
     return "\n".join(lines)
 
 
-def timeline_columns() -> tuple[Column[TimelineRow], ...]:
+def timeline_columns() -> "tuple[Column[TimelineRow], ...]":
     """Return the columns of the timeline."""
     return (
         Column(
@@ -97,7 +101,7 @@ class TimelineView(QStackedWidget):
             )
         )
 
-    def show_detail(self, detail: TicketDetail) -> None:
+    def show_detail(self, detail: "TicketDetail") -> None:
         """Show the events of a ticket, the newest on top."""
         rows = sorted(
             detail.timeline, key=lambda row: (row.happened_at, row.sequence), reverse=True
