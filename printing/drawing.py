@@ -9,6 +9,7 @@ from printing.paper import Paper
 
 CENTRE = 0.38  # of an em: from the base line up to the middle of a Chinese character
 THICK = 1.2
+_HIGH = 2.2  # least heights of a row; in a row higher than that text begins at the top
 _SPLIT = 4  # a label longer than this many characters is condensed into its cell
 
 
@@ -117,10 +118,11 @@ def draw_values(
 
 
 def _first_line(row: Placed, count: int, *, paper: Paper, top: float) -> float:
-    """Return the first base line: rows to write in begin at the top, others are centred."""
+    """Return the first base line: high rows to write in begin at the top, others are centred."""
     if row.row.low:
-        return top - row.height + paper.row / 2 - CENTRE * row.size
-    if row.row.grow:
+        foot = top - row.height + paper.row / 2 - CENTRE * row.size
+        return foot + (count - 1) * row.size * LEADING
+    if row.row.grow and row.height > _HIGH * paper.row:
         return top - paper.row / 2 - CENTRE * row.size
     block = (count - 1) * row.size * LEADING
     return top - row.height / 2 + block / 2 - CENTRE * row.size

@@ -1,5 +1,8 @@
 """Boxes and ticks, drawn as shapes: nearly no Chinese font has ☐ and ☑."""
 
+from collections.abc import Iterable
+
+from models.sheets.letter import Tick
 from printing.fonts import BOX, TICKED
 
 SIDE = 0.74  # of an em
@@ -13,6 +16,11 @@ def box(*, done: bool) -> str:
 def strip(ticks: list[tuple[str, bool]], gap: str = "  ") -> str:
     """Return a tick strip as one text; each box stays with its words."""
     return gap.join(f"{box(done=done)}{label}" for label, done in ticks)
+
+
+def boxes(ticks: Iterable[Tick], gap: str = "  ") -> str:
+    """Return the boxes of a sheet as one text."""
+    return strip([(tick.label, tick.done) for tick in ticks], gap)
 
 
 def box_path(x: float, y: float, size: float) -> str:

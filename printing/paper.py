@@ -150,7 +150,7 @@ A4_FOUR = Paper(
     bottom_mm=4,
     body=9,
     floor=8,
-    row=13,
+    row=11.8,
     up=4,
 )
 FANFOLD = _fanfold("241x279.4", "241 连续纸 整页", height_mm=279.4, body=10.5, row=20)

@@ -68,6 +68,9 @@ class DispatchBlock:
     task: str = ""
 
 
+NOT_DISPATCHED = DispatchBlock()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replacement:
     """Equipment changed: old serial to new serial."""
@@ -132,7 +135,7 @@ class WorkOrderSheet:
     report: ReportBlock
     promise: PromiseBlock | None = None
     circuit: CircuitBlock = NO_CIRCUIT
-    dispatch: DispatchBlock = DispatchBlock()
+    dispatch: DispatchBlock = NOT_DISPATCHED
     work: WorkBlock = WorkBlock()
     external_number: str = ""
     kind: str = ""

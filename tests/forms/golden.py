@@ -1,9 +1,10 @@
 """What a form looked like when somebody last looked at it, written so that a diff shows it.
 
-``python -m tests.forms.golden`` writes the goldens anew; look at the pictures first.
+``python -m tests.forms.golden [FORM...]`` writes goldens anew; look at the pictures first.
 """
 
 import json
+import sys
 from pathlib import Path
 
 import pypdfium2
@@ -60,13 +61,15 @@ def path(code, name, paper):
     return FOLDER / f"{code}-{name}-{paper.name}.json"
 
 
-def write():
-    """Write every golden anew."""
+def write(codes=()):
+    """Write the goldens of some forms anew, or of all."""
     FOLDER.mkdir(exist_ok=True)
     for case in cases():
+        if codes and case[0] not in codes:
+            continue
         told = json.dumps(likeness(*case), ensure_ascii=False, indent=0)
         path(*case).write_text(told + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    write()
+    write(sys.argv[1:])

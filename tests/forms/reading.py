@@ -89,6 +89,13 @@ def places_of_text(sheet):
                     yield from ((field.name, n, *path) for path in places_of_text(one))
 
 
+def text_at(sheet, path):
+    """Return the text at a path."""
+    for step in path:
+        sheet = sheet[step] if isinstance(step, int) else getattr(sheet, step)
+    return sheet
+
+
 def planted(sheet, path, text):
     """Return a sheet with a text planted at a path."""
     first, *rest = path
