@@ -134,8 +134,10 @@ class _Out:
     due_back_at: datetime | None
 
 
-def thing_rows(session: Session, *, kind: ThingKind, now: datetime) -> tuple[ThingRow, ...]:
-    """Return a whole register, by plate or number; what was put away is left out."""
+def thing_rows(
+    session: Session, *, kind: ThingKind, now: datetime, number: str | None = None
+) -> tuple[ThingRow, ...]:
+    """Return a register, or one thing of it, by number; what was put away is left out."""
     model = _MODELS[kind]
     key = getattr(model, _KEYS[kind])
     statement = (
@@ -145,8 +147,11 @@ def thing_rows(session: Session, *, kind: ThingKind, now: datetime) -> tuple[Thi
         .where(model.archived_at.is_(None))
         .order_by(key)
     )
+    if number is not None:
+        statement = statement.where(key == number)
     nearest: dict[str, DueItem] = {}
-    for item in due_items(session, today=local_day(now), quiet=True, subject_kind=kind):
+    today = local_day(now)
+    for item in due_items(session, today=today, quiet=True, subject_kind=kind, subject=number):
         nearest.setdefault(item.subject, item)
     out, held = _out(session, kind), _held(session, kind)
     return tuple(
@@ -163,8 +168,8 @@ def thing_card(session: Session, number: str, *, kind: ThingKind, now: datetime)
     thing = session.scalar(
         select(_MODELS[kind]).where(getattr(_MODELS[kind], _KEYS[kind]) == number)
     )
-    rows = {row.number: row for row in thing_rows(session, kind=kind, now=now)}
-    if thing is None or number not in rows:
+    rows = thing_rows(session, kind=kind, now=now, number=number)
+    if thing is None or not rows:
         code = "vehicle.unknown" if kind is ThingKind.VEHICLE else "instrument.unknown"
         raise RefusedError(code, number=number)
     today = local_day(now)
@@ -174,7 +179,7 @@ def thing_card(session: Session, number: str, *, kind: ThingKind, now: datetime)
         rule = norms_on(session, today).equipment.calibrations[thing.kind]
         until = months_later(today, rule.months)
     return ThingCard(
-        row=rows[number],
+        row=rows[0],
         version=thing.version,
         fields=_fields(session, thing),
         state_reason=_reason(log, thing.state),

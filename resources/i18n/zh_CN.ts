@@ -2163,8 +2163,8 @@
         <translation>{borrower} 逾期未还</translation>
     </message>
     <message>
-        <source>{state}, reserved</source>
-        <translation>{state}（已预留）</translation>
+        <source>Reserved</source>
+        <translation>已预留</translation>
     </message>
     <message>
         <source>Left</source>
@@ -2651,12 +2651,12 @@
         <translation>还有 {n} 公里</translation>
     </message>
     <message>
-        <source>{n} d overdue</source>
-        <translation>过期 {n} 天</translation>
-    </message>
-    <message>
         <source>{n} d left</source>
         <translation>还有 {n} 天</translation>
+    </message>
+    <message>
+        <source>{n} d over</source>
+        <translation>过期 {n} 天</translation>
     </message>
     <message>
         <source>{n} km</source>
@@ -2737,6 +2737,10 @@
     <message>
         <source>Next at, km</source>
         <translation>下次里程（公里）</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>车辆仪表</translation>
     </message>
 </context>
 <context>

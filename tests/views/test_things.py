@@ -268,6 +268,16 @@ class TestTheLists:
         page.quota.only_short.setChecked(True)
         assert 0 < page.quota.model.rowCount() < every
 
+    def test_a_page_out_of_sight_waits_until_it_is_seen(self, page, county, store_desk):
+        page.hide()
+        county.act(lambda s: things.add_vehicle(s, plate="AB9"))
+        for heard in store_desk.followers:
+            heard()
+        register = page.registers[ThingKind.VEHICLE]
+        assert "AB9" not in [one.number for one in register.model.rows()]
+        page.show()
+        assert "AB9" in [one.number for one in register.model.rows()]
+
     def test_a_subject_comes_back_to_its_thing(self, page):
         page.show_subject(f"instrument {METER}")
         assert page.subject() == f"instrument {METER}"

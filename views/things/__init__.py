@@ -17,7 +17,7 @@ def _open(desk: Desk, parent: QWidget) -> QWidget:
 SCREENS = (
     Screen(
         id="things",
-        title=lambda: translate("Things", "Vehicles and instruments"),
+        title=lambda: translate("Things", "Equipment"),
         icon="truck",
         place=Place.RAIL,
         order=60,

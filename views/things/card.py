@@ -23,6 +23,7 @@ from views.things.columns import (
     due_columns,
     loan_columns,
     log_columns,
+    state_icon,
     state_tone,
     state_words,
 )
@@ -60,8 +61,7 @@ class CardView(QWidget):
         self.card = card
         row = card.row
         self._title.setText("  ".join(part for part in (row.number, row.name) if part))
-        look = words.STATES[row.state]
-        self._sign.setIcon(icons.icon(look.icon, state_tone(row) or "good"))
+        self._sign.setIcon(icons.icon(state_icon(row), state_tone(row) or "good"))
         said = [state_words(row), card.state_reason]
         if row.due_back_at is not None:
             back = stamp(row.due_back_at)

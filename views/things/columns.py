@@ -10,7 +10,7 @@ from models.queries.due_board import DueItem
 from models.queries.quota import QuotaRow
 from models.queries.things import CalibrationRow, LoanRow, LogRow, ThingRow
 from models.rules.due import Urgency
-from models.rules.terms import ThingKind
+from models.rules.terms import ThingKind, ThingState
 from models.rules.zone import stamp
 from views.things import words
 from views.things.log_words import log_words, verb_words
@@ -62,9 +62,9 @@ def _standing() -> tuple[Column[ThingRow], ...]:
             text=state_words,
             key=lambda row: (not row.is_late_back, row.state),
             tone=state_tone,
-            icon=lambda row: words.STATES[row.state].icon,
+            icon=state_icon,
             tip=state_words,
-            width=20,
+            width=19,
         ),
         text(lambda: translate("Things", "Crew"), lambda row: row.crew_name, 12),
         Column(
@@ -73,7 +73,7 @@ def _standing() -> tuple[Column[ThingRow], ...]:
             key=lambda row: pressing(row.nearest),
             tone=lambda row: words.due_tone(row.nearest),
             icon=lambda row: words.due_icon(row.nearest),
-            width=28,
+            width=26,
         ),
     )
 
@@ -85,13 +85,22 @@ def state_words(row: ThingRow) -> str:
     if row.lent_to:
         return f"{term(row.state)}  {row.lent_to}"
     if row.reserved_by:
-        return translate("Things", "{state}, reserved").format(state=term(row.state))
+        return translate("Things", "Reserved")
     return term(row.state)
 
 
 def state_tone(row: ThingRow) -> str | None:
     """Return the colour of a state; what should be back is overdue."""
-    return "overdue" if row.is_late_back else words.STATES[row.state].tone
+    if row.is_late_back:
+        return "overdue"
+    return "accent" if row.reserved_by else words.STATES[row.state].tone
+
+
+def state_icon(row: ThingRow) -> str:
+    """Return the icon of a state; what an order holds is as good as gone."""
+    if row.reserved_by and row.state is ThingState.IN_STORE:
+        return "clipboard-list"
+    return words.STATES[row.state].icon
 
 
 def pressing(item: DueItem | None) -> tuple[int, date]:
@@ -109,10 +118,10 @@ def due_columns(*, whose: bool = True) -> tuple[Column[DueItem], ...]:
         key=pressing,
         tone=words.due_tone,
         icon=words.due_icon,
-        width=17,
+        width=19,
     )
     what: Column[DueItem] = text(
-        lambda: translate("Things", "What is due"), words.kind_words, 26 if whose else 12
+        lambda: translate("Things", "What is due"), words.kind_words, 38 if whose else 16
     )
     when: Column[DueItem] = text(lambda: translate("Things", "Due on"), words.due_words, 12)
     note: Column[DueItem] = text(lambda: translate("Things", "Note"), lambda row: row.note, 16)
@@ -182,16 +191,16 @@ def quota_columns() -> tuple[Column[QuotaRow], ...]:
             key=lambda row: (row.standing.verdict, -row.standing.missing),
             tone=quota_tone,
             icon=quota_icon,
-            width=14,
+            width=15,
         ),
         text(
-            lambda: translate("Things", "Item"), lambda row: row.standing.quota.said(language()), 20
+            lambda: translate("Things", "Item"), lambda row: row.standing.quota.said(language()), 24
         ),
         _count(lambda: translate("Things", "Needed"), lambda row: row.standing.needed),
         _count(lambda: translate("Things", "Counts"), lambda row: row.standing.counted),
         _count(lambda: translate("Things", "Registered"), lambda row: row.standing.registered),
-        text(lambda: translate("Things", "Standard"), per_words, 18),
-        text(lambda: translate("Things", "Why it falls short"), why_words, 40, tip=why_words),
+        text(lambda: translate("Things", "Standard"), per_words, 21),
+        text(lambda: translate("Things", "Why it falls short"), why_words, 38, tip=why_words),
         text(lambda: translate("Things", "Rule"), rule_words, 40, tip=rule_words),
     )
 
@@ -211,5 +220,5 @@ def _count(heading: Callable[[], str], read: Callable[[Any], int]) -> Column[Any
         text=lambda row: str(read(row)),
         key=read,
         align=RIGHT,
-        width=11,
+        width=9,
     )

@@ -210,7 +210,7 @@ class DueTab(QWidget):
         counts: Counter[Urgency | None] = Counter(item.near.urgency for item in within)
         counts[None] = len(within)
         for urgency, chip in self._chips.items():
-            chip.setText(f"{self._said(urgency)} {counts[urgency]}")
+            chip.setText(f"{self._said(urgency)} · {counts[urgency]}")
 
     def _said(self, urgency: Urgency | None) -> str:
         if urgency is None:

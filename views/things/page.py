@@ -1,7 +1,7 @@
 """Vehicles and instruments: two registers, what falls due, and the standard, as four tabs."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from models.queries.quota import QuotaRow
@@ -51,6 +51,7 @@ class ThingsPage(Page):
         self.due = DueTab(desk, self)
         self.quota = QuotaTab(desk, self)
         self.tabs = QTabWidget(self)
+        self._stale = False
         self._build()
         self.set_actions(ACTIONS)
         self._listen()
@@ -58,12 +59,16 @@ class ThingsPage(Page):
     # What the shell asks of a page
 
     def refresh(self) -> None:
-        """Ask for everything shown again; nothing loses its place."""
+        """Ask for what is shown again; nothing loses its place.
+
+        The due list is asked for too: its count stands on its tab.
+        """
+        self._stale = False
         self.desk.ask(self, keepers, self._show_keepers)
-        self.registers[ThingKind.VEHICLE].refresh()
-        self.registers[ThingKind.INSTRUMENT].refresh()
         self.due.refresh()
-        self.quota.refresh()
+        shown = self._shown()
+        if shown is not self.due:
+            shown.refresh()
 
     def show_subject(self, subject: str | None) -> None:
         """Show one thing in its register, or one of the other lists."""
@@ -150,15 +155,34 @@ class ThingsPage(Page):
         self.body.addWidget(self.tabs, 1)
 
     def _listen(self) -> None:
-        self.tabs.currentChanged.connect(lambda _: self.update_actions())
+        self.tabs.currentChanged.connect(lambda _: self._turn())
         for register in self.registers.values():
             register.pointed.connect(self.update_actions)
         self.due.pointed.connect(self._due_changed)
         self.due.opened.connect(lambda kind, number: self.show_subject(f"{kind} {number}"))
         self.quota.opened.connect(self._open_quota)
-        self.desk.follow(self, TABLES, self.refresh)
+        self.desk.follow(self, TABLES, self._hear)
+
+    # Overrides of Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was shown."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     # Answers
+
+    def _hear(self) -> None:
+        """Ask again, or when the page is next seen: dispatches must not wait for it."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _turn(self) -> None:
+        self._shown().refresh()
+        self.update_actions()
 
     def _show_keepers(self, known: Keepers) -> None:
         for register in self.registers.values():

@@ -56,11 +56,11 @@ def why_words(row: QuotaRow) -> str:
         Unfit.TOO_FEW_PEOPLE: translate("Things", "{n} with fewer than two people"),
     }
     parts = [reasons[why].format(n=count) for why, count in standing.unfit.items()]
-    if standing.verdict is Verdict.SHORT and row.short_crews:
-        crews = translate("Things", ", ").join(row.short_crews)
-        parts.append(translate("Things", "without: {crews}").format(crews=crews))
     if standing.verdict is Verdict.SHORT and not standing.registered:
         parts.append(translate("Things", "none registered"))
+    elif standing.verdict is Verdict.SHORT and row.short_crews:
+        crews = translate("Things", ", ").join(row.short_crews)
+        parts.append(translate("Things", "without: {crews}").format(crews=crews))
     return translate("Things", "; ").join(parts)
 
 

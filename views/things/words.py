@@ -53,7 +53,7 @@ def left_words(item: DueItem | None) -> str:
     if item.by_km:
         words = (translate("Things", "{n} km over"), translate("Things", "{n} km left"))
     else:
-        words = (translate("Things", "{n} d overdue"), translate("Things", "{n} d left"))
+        words = (translate("Things", "{n} d over"), translate("Things", "{n} d left"))
     return words[left >= 0].format(n=f"{abs(left):,}")
 
 
