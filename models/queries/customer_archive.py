@@ -12,7 +12,6 @@ from models.domain import Circuit, Contact, Crew, Customer, Event, Site, Termina
 from models.errors import RefusedError
 from models.queries.customers import HistoryRow
 from models.rules.completeness import FileFacts, Gap, LineFacts, file_gaps, line_gaps, share
-from models.rules.office_hours import hours_of
 from models.rules.phones import mask
 from models.rules.terms import CircuitState, ServiceGrade
 
@@ -228,7 +227,7 @@ def _facts(
     return FileFacts(
         town=customer.town,
         address=customer.address,
-        has_hours=hours_of(customer.office_hours) is not None,
+        has_hours=customer.office_hours is not None,
         account_manager=customer.account_manager,
         has_crew=customer.responsible_crew_id is not None,
         contract_number=customer.contract_number,

@@ -1,21 +1,21 @@
 """One search for everything people call by a name or number, best fits first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.domain import Circuit, Contact, Customer, Site, Ticket
-from models.queries.search_index import Record, SearchIndex, index_of
+from models.queries.search_index import ALL, Record, SearchIndex, index_of
 from models.rules.search import Fit, Shelf, words_of
 from models.rules.terms import ServiceGrade
 from models.rules.text import fold
 
 MOST = 50
-CANDIDATES = 200
-ALL = 10**9
+CANDIDATES = 200  # of each shelf
+REACHED = 800  # of all of them, ranked by what is known of each
 TAIL = 4
 SHORTEST_TICKET = 3
 _GRADES = {grade: place for place, grade in enumerate(ServiceGrade)}
@@ -52,10 +52,22 @@ def find_anything(session: Session, text: str, *, limit: int = MOST) -> tuple[Hi
     if not words:
         return ()
     index = index_of(session)
-    found = _narrowed(index, words, most=CANDIDATES if len(words) == 1 else ALL)
-    hits = [*_tickets(session, words), *_records(session, index, found)]
-    hits.sort(key=_place)
-    return tuple(row for _, row in hits[:limit])
+    best: dict[Record, Through] = {}
+    found = index.find_all(words, most=CANDIDATES).items()
+    newest = sorted(found, key=lambda one: (one[1][0], -one[0][1]))[:REACHED]
+    for record, (place, shelf) in newest:
+        owner = index.customer_of(record)
+        opened = record if record[0] == "circuit" or owner is None else ("customer", owner)
+        if opened not in best or place < best[opened].fit:
+            best[opened] = Through(place, shelf, record)
+    order = sorted(best, key=lambda one: _place(index, one, best[one].fit))[:limit]
+    chosen = {record: best[record] for record in order}
+    tickets = _tickets(session, words)
+    placed = [(_place(index, record, row.fit), row) for record, row in tickets]
+    placed += [
+        (_place(index, record, row.fit), row) for record, row in _rows(session, index, chosen)
+    ]
+    return tuple(row for _, row in sorted(placed, key=lambda item: item[0])[:limit])
 
 
 def find_customers(session: Session, text: str) -> tuple[int, ...]:
@@ -65,7 +77,7 @@ def find_customers(session: Session, text: str) -> tuple[int, ...]:
         return ()
     index = index_of(session)
     best: dict[int, tuple[int, int]] = {}
-    for record, (place, _) in _narrowed(index, words, most=ALL).items():
+    for record, (place, _) in index.find_all(words, most=ALL).items():
         customer = index.customer_of(record)
         if customer is not None:
             rank = (int(place), 0 if record[0] == "customer" else 1)
@@ -73,31 +85,23 @@ def find_customers(session: Session, text: str) -> tuple[int, ...]:
     return tuple(sorted(best, key=lambda one: (best[one], -one)))
 
 
-def _narrowed(
-    index: SearchIndex, words: tuple[str, ...], *, most: int
-) -> dict[Record, tuple[Fit, Shelf]]:
-    found = index.find(words[0], most=most)
-    return {
-        record: place
-        for record, place in found.items()
-        if all(index.holds(record, word) for word in words[1:])
-    }
+class Through(NamedTuple):
+    """How well a hit fits, and through which record on which shelf it was found."""
+
+    fit: Fit
+    shelf: Shelf
+    record: Record
 
 
-Placed = tuple[tuple[int, ...], HitRow]
+def _place(index: SearchIndex, record: Record, place: Fit) -> tuple[int, ...]:
+    kind, number = record
+    ticket = kind == "ticket"
+    grade = len(_GRADES) if ticket else _GRADES[index.grade_of(record)]
+    quiet = 0 if ticket or index.open_tickets(record) else 1
+    return int(place), quiet, grade, _KINDS[kind], -number
 
 
-def _place(hit: Placed) -> tuple[int, ...]:
-    return hit[0]
-
-
-def _placed(row: HitRow, record: int) -> Placed:
-    grade = _GRADES[row.grade] if row.grade is not None else len(_GRADES)
-    order = (row.fit, 0 if row.open_tickets else 1, grade, _KINDS[row.kind], -record)
-    return order, row
-
-
-def _tickets(session: Session, words: tuple[str, ...]) -> Iterable[Placed]:
+def _tickets(session: Session, words: tuple[str, ...]) -> Iterable[tuple[Record, HitRow]]:
     """Return open tickets whose number holds the word, and any ticket called just so."""
     word = words[0]
     if len(words) > 1 or len(word) < SHORTEST_TICKET or not word.isascii():
@@ -130,7 +134,7 @@ def _tickets(session: Session, words: tuple[str, ...]) -> Iterable[Placed]:
             fit=place,
             open_tickets=1,
         )
-        yield _placed(hit, row.id)
+        yield ("ticket", row.id), hit
 
 
 def _spelled(word: str) -> str:
@@ -138,21 +142,6 @@ def _spelled(word: str) -> str:
     letters = word.upper().rstrip("0123456789")
     digits = word[len(letters) :]
     return f"{letters[:-2]}-{letters[-2:]}-{digits[:8]}-{digits[8:]}"
-
-
-def _records(
-    session: Session, index: SearchIndex, found: dict[Record, tuple[Fit, Shelf]]
-) -> Iterable[Placed]:
-    best = sorted(found.items(), key=lambda item: (item[1][0], -item[0][1]))[: 2 * CANDIDATES]
-    told = _told(session, [record for record, _ in best])
-    wanted: dict[Record, tuple[Fit, Shelf, str]] = {}
-    for record, (place, shelf) in best:
-        owner = index.customer_of(record)
-        opened = record if record[0] == "circuit" or owner is None else ("customer", owner)
-        if opened not in wanted:
-            wanted[opened] = (place, shelf, told.get(record, ""))
-    for record, row in _rows(session, wanted):
-        yield _placed(row, record[1])
 
 
 def _told(session: Session, found: Iterable[Record]) -> dict[Record, str]:
@@ -171,51 +160,42 @@ def _told(session: Session, found: Iterable[Record]) -> dict[Record, str]:
 
 
 def _rows(
-    session: Session, wanted: dict[Record, tuple[Fit, Shelf, str]]
+    session: Session, index: SearchIndex, chosen: Mapping[Record, Through]
 ) -> Iterable[tuple[Record, HitRow]]:
+    told = _told(session, [through.record for through in chosen.values()])
     for noun, statement in _STATEMENTS.items():
-        ids = [record for kind, record in wanted if kind == noun]
+        ids = [record for kind, record in chosen if kind == noun]
         for row in session.execute(statement, {"ids": ids}) if ids else ():
-            place, shelf, under = wanted[noun, row.id]
+            record = (noun, row.id)
             hit = HitRow(
                 kind=noun,
                 number=row.called,
                 name=row.name,
                 customer=row.number,
                 town=row.town,
-                grade=row.own or row.grade,
-                matched=shelf.value,
-                under=under,
-                fit=place,
-                open_tickets=row.busy,
+                grade=index.grade_of(record),
+                matched=chosen[record].shelf.value,
+                under=told.get(chosen[record].record, ""),
+                fit=chosen[record].fit,
+                open_tickets=index.open_tickets(record),
             )
-            yield (noun, row.id), hit
+            yield record, hit
 
 
-_WHOSE = (Customer.number, Customer.name, Customer.town, Customer.grade)
 _STATEMENTS: dict[str, Any] = {
     "customer": select(
         Customer.id,
-        *_WHOSE,
+        Customer.number,
+        Customer.name,
+        Customer.town,
         Customer.number.label("called"),
-        Customer.grade.label("own"),
-        select(func.count())
-        .where(Ticket.customer_id == Customer.id, Ticket.closed_at.is_(None))
-        .scalar_subquery()
-        .label("busy"),
-    ).where(
-        Customer.id.in_(bindparam("ids", expanding=True)),
-        Customer.archived_at.is_(None),
-    ),
+    ).where(Customer.id.in_(bindparam("ids", expanding=True)), Customer.archived_at.is_(None)),
     "circuit": select(
         Circuit.id,
-        *_WHOSE,
+        Customer.number,
+        Customer.name,
+        Customer.town,
         Circuit.number.label("called"),
-        Circuit.grade.label("own"),
-        select(func.count())
-        .where(Ticket.circuit_id == Circuit.id, Ticket.closed_at.is_(None))
-        .scalar_subquery()
-        .label("busy"),
     )
     .join(Customer, Customer.id == Circuit.customer_id)
     .where(Circuit.id.in_(bindparam("ids", expanding=True))),

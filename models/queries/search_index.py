@@ -6,7 +6,7 @@ changed since the last look is read from the events, in the reader's own transac
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from threading import RLock
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -15,10 +15,14 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session
 
-from models.domain import ChainHead, Circuit, Contact, Customer, Event, Site
-from models.rules.search import Fit, Shelf, fit, is_start_only, keys, person_sounds, shelves_for
+from models.domain import ChainHead, Circuit, Contact, Customer, Event, Site, Ticket
+from models.rules.search import Fit, Shelf, is_start_only, keys, person_sounds, shelves_for
+from models.rules.terms import ServiceGrade
 
 BREAK = "\n"
+ALL = 10**9
+LEAST = ServiceGrade.STANDARD
+WORST = len(Fit)
 MANY_CHANGES = 2000
 WHOLESALE = frozenset({"merge", "unmerge"})  # verbs that move what hangs on a customer
 BATCHES = frozenset({"import_batch"})
@@ -28,10 +32,10 @@ Keys = tuple[str, ...]
 
 
 class KeyShelf:
-    """All keys of one shelf, by record, and one text of them in the order of the records."""
+    """All keys of one shelf, by record, and one text of them, the newest first."""
 
     def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
+        self._tail = shelf is Shelf.CONTACT_PHONE
         self._keys: dict[int, Keys] = {}
         self._text = BREAK
         self._starts: list[int] = []
@@ -52,29 +56,43 @@ class KeyShelf:
         return self._keys.get(record, ())
 
     def find(self, word: str, most: int) -> dict[int, Fit]:
-        """Return records by how they fit: every exact one, then the newest of the others."""
+        """Return records by how they fit: the exact ones, then the newest of the others."""
         self._renew()
+        lead = word + BREAK if self._tail else BREAK + word
         found: dict[int, Fit] = {}
-        phone = self.shelf is Shelf.CONTACT_PHONE
-        lead = word + BREAK if phone else BREAK + word
-        for place, needle in ((Fit.EXACT, BREAK + word + BREAK), (Fit.START, lead)):
-            if len(found) < most:
-                self._collect(needle, place, found=found, most=most)
-        if len(found) < most and not is_start_only(word):
-            self._collect(word, Fit.INSIDE, found=found, most=most)
-        return found
+        if not is_start_only(word) and self._collect(word, found, most=most):
+            return found
+        # More answers than wanted: the best of them may be old, so they are asked for first.
+        best: dict[int, Fit] = {}
+        self._collect(BREAK + word + BREAK, best, most=most)
+        self._collect(lead, best, most=most)
+        for record, place in found.items():
+            if len(best) >= most:
+                break
+            best.setdefault(record, place)
+        return best
 
-    def _collect(self, needle: str, place: Fit, *, found: dict[int, Fit], most: int) -> None:
-        """Walk back from the newest record; one key counts once."""
-        lead = needle.startswith(BREAK)
-        end = len(self._text)
-        while len(found) < most:
-            at = self._text.rfind(needle, 0, end)
-            if at < 0:
-                return
-            line = bisect_right(self._starts, at + lead) - 1
-            found.setdefault(self._owners[line], place)
-            end = at + len(needle) - 1 if lead else self._starts[line]
+    def _collect(self, needle: str, found: dict[int, Fit], *, most: int) -> bool:
+        """Walk from the newest record to the oldest; say whether all answers were taken."""
+        text, starts, lead = self._text, self._starts, needle.startswith(BREAK)
+        word = needle.strip(BREAK)
+        at = text.find(needle)
+        while at >= 0:
+            if len(found) >= most:
+                return False
+            line = bisect_right(starts, at + lead) - 1
+            place = self._fit(word, starts[line], starts[line + 1] - 1)
+            owner = self._owners[line]
+            if place < found.get(owner, WORST):
+                found[owner] = place
+            at = text.find(needle, starts[line + 1] - 1)
+        return True
+
+    def _fit(self, word: str, start: int, end: int) -> Fit:
+        if end - start == len(word):
+            return Fit.EXACT
+        at = end - len(word) if self._tail else start
+        return Fit.START if self._text.startswith(word, at) else Fit.INSIDE
 
     def _renew(self) -> None:
         if not self._stale:
@@ -83,14 +101,14 @@ class KeyShelf:
         starts: list[int] = []
         owners: list[int] = []
         at = len(BREAK)
-        for record in sorted(self._keys):
+        for record in sorted(self._keys, reverse=True):
             for key in self._keys[record]:
                 lines.append(key)
                 starts.append(at)
                 owners.append(record)
                 at += len(key) + len(BREAK)
         self._text = BREAK + "".join(f"{line}{BREAK}" for line in lines)
-        self._starts, self._owners, self._stale = starts, owners, False
+        self._starts, self._owners, self._stale = [*starts, at], owners, False
 
 
 class SearchIndex:
@@ -99,6 +117,8 @@ class SearchIndex:
     def __init__(self) -> None:
         self._shelves = {shelf: KeyShelf(shelf) for shelf in Shelf}
         self._customer_of: dict[Record, int] = {}
+        self._grades: dict[tuple[str, int | None], ServiceGrade | None] = {}
+        self._busy: dict[Record, int] = {}
         self._sequence: int | None = None
         self._newest: dict[str, int] = {}
         self._lock = RLock()
@@ -112,9 +132,16 @@ class SearchIndex:
                 self._read_all(session)
             elif head[0] < self._sequence:
                 return  # another lane has seen more already; what is gone is not fetched
-            elif head[0] > self._sequence or newest != self._newest:
+            elif (head[0], newest) == (self._sequence, self._newest):
+                return
+            else:
                 self._read_changed(session, newest)
             self._sequence, self._newest = head[0], newest
+            self._busy = {
+                (noun, record): count
+                for noun, statement in _BUSY.items()
+                for record, count in session.execute(statement)
+            }
 
     def find(self, word: str, *, most: int) -> dict[Record, tuple[Fit, Shelf]]:
         """Return what answers one word, with its best fit and where that stands."""
@@ -128,22 +155,33 @@ class SearchIndex:
                         found[noun, record] = (place, shelf)
         return found
 
-    def holds(self, record: Record, word: str) -> bool:
-        """Tell whether a record, or the customer it belongs to, answers a further word."""
+    def find_all(self, words: Sequence[str], *, most: int) -> dict[Record, tuple[Fit, Shelf]]:
+        """Return what answers a word itself, and every other word by itself or its customer."""
+        if len(words) == 1:
+            return self.find(words[0], most=most)
         with self._lock:
-            customer = self._customer_of.get(record)
-            asked = (record,) if customer is None else (record, ("customer", customer))
-            return any(
-                fit(key, word, shelf=shelf) is not None
-                for noun, number in asked
-                for shelf in shelves_for(word)
-                if _NOUN_OF[shelf] == noun
-                for key in self._shelves[shelf].keys_of(number)
-            )
+            answers = [self.find(word, most=ALL) for word in words]
+        found: dict[Record, tuple[Fit, Shelf]] = {}
+        for at, answer in enumerate(answers):
+            others = answers[:at] + answers[at + 1 :]
+            for record, place in answer.items():
+                owner = ("customer", self._customer_of.get(record))
+                if record not in found and all(record in o or owner in o for o in others):
+                    found[record] = place
+        return found
 
     def customer_of(self, record: Record) -> int | None:
         """Return the customer a record belongs to."""
         return record[1] if record[0] == "customer" else self._customer_of.get(record)
+
+    def grade_of(self, record: Record) -> ServiceGrade:
+        """Return the grade of a customer, or of a circuit, whose own goes before."""
+        own = self._grades.get(record)
+        return own or self._grades.get(("customer", self.customer_of(record))) or LEAST
+
+    def open_tickets(self, record: Record) -> int:
+        """Return how many tickets stand open for a customer or on a circuit."""
+        return self._busy.get(record, 0)
 
     # Reading
 
@@ -182,6 +220,8 @@ class SearchIndex:
             record = row[0]
             if noun != "customer":
                 self._customer_of[noun, record] = row[1]
+            if noun in _BUSY:
+                self._grades[noun, record] = row.grade
             self._put(noun, record, dict(_KEYS[noun](row)))
 
     def _put(self, noun: str, record: int, told: dict[Shelf, Keys]) -> None:
@@ -199,8 +239,13 @@ _MODELS: dict[str, Any] = {
 }
 _READ: dict[str, Any] = {
     "customer": select(
-        Customer.id, Customer.number, Customer.name, Customer.short_name, Customer.initials
-    ),
+        Customer.id,
+        Customer.number,
+        Customer.name,
+        Customer.short_name,
+        Customer.initials,
+        Customer.grade,
+    ).where(Customer.archived_at.is_(None)),
     "contact": select(Contact.id, Contact.customer_id, Contact.name, Contact.phone_key).where(
         Contact.valid_to_on.is_(None)
     ),
@@ -208,13 +253,25 @@ _READ: dict[str, Any] = {
         Site.archived_at.is_(None)
     ),
     "circuit": select(
-        Circuit.id, Circuit.customer_id, Circuit.number, Circuit.product_number
+        Circuit.id,
+        Circuit.customer_id,
+        Circuit.number,
+        Circuit.product_number,
+        Circuit.grade,
     ).where(Circuit.archived_at.is_(None)),
 }
 _HEAD = select(
     func.coalesce(select(ChainHead.sequence).scalar_subquery(), 0),
     *(select(func.coalesce(func.max(model.id), 0)).scalar_subquery() for model in _MODELS.values()),
 )
+
+
+_BUSY: dict[str, Any] = {
+    noun: select(column, func.count())
+    .where(Ticket.closed_at.is_(None), column.is_not(None))
+    .group_by(column)
+    for noun, column in (("customer", Ticket.customer_id), ("circuit", Ticket.circuit_id))
+}
 
 
 def _is_wholesale(noun: str, record: int | None, verb: str) -> bool:

@@ -119,7 +119,7 @@ def scanned(session, word):
 
 
 def laid(session):
-    for row in session.query(Customer):
+    for row in session.query(Customer).where(Customer.archived_at.is_(None)):
         yield "customer", Shelf.CUSTOMER_NUMBER, row, keys((row.number,))
         yield "customer", Shelf.CUSTOMER_NAME, row, keys((row.name, row.short_name))
         yield "customer", Shelf.CUSTOMER_SOUND, row, row.initials.split()

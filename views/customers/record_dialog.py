@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from console.drafts import FormDraft
@@ -14,7 +14,7 @@ from views.customers.fields import Spec
 from views.desk import Desk
 from views.widgets.conflict import resolve
 from views.widgets.dialog import QuietDialog
-from views.widgets.form_field import Form, FormField
+from views.widgets.form_field import ENTER, Form, FormField
 
 translate = QCoreApplication.translate
 
@@ -102,6 +102,13 @@ class RecordDialog(QuietDialog):
             self.desk.notify(translate("Customers", "What you typed is kept for the next time."))
         super().reject()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save from the buttons too; in the fields the form hears it first."""
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
     # Building
 
     def _add(self, spec: Spec, *, fixed: bool) -> None:
@@ -127,8 +134,6 @@ class RecordDialog(QuietDialog):
         self.save_button = self.buttons(translate("Customers", "&Save  Ctrl+Enter"))
         self.save_button.setAutoDefault(False)
         self.save_button.setDefault(False)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.save)
         letter = self.fontMetrics()
         wide = letter.averageCharWidth() * (110 if len(self.editors) >= SHORT else 60)
         high = inside.sizeHint().height() + letter.height() * 5
