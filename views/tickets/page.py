@@ -188,7 +188,7 @@ class TicketsPage(Page):
         if self._wanted is not None and self.board.select(self._wanted):
             self._wanted = None
         elif rows and self.board.row() is None and self.panel.number is None:
-            self.board.select(rows[0].number)
+            self.board.table.select_first()
 
     def _say_empty(self) -> None:
         if self.filters.choice.narrowed or self.filters.choice.group is not Group.OPEN:

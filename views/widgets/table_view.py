@@ -74,6 +74,11 @@ class Table(QTableView):
                 return True
         return False
 
+    def select_first(self) -> None:
+        """Select what stands on top, in the order shown."""
+        if self._count():
+            self.setCurrentIndex(self.model().index(0, 0))
+
     def visible_rows(self) -> tuple[int, int]:
         """Return the first and last row on screen, for what repaints once a second."""
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
