@@ -86,6 +86,7 @@ class TestByKeyboardAlone:
         assert (made.fields["kind"], made.fields["seats"]) == ("pickup", 7)
         assert form(page) is None
         assert page.registers[ThingKind.VEHICLE].table.hasFocus()
+        assert page.registers[ThingKind.VEHICLE].row().number == "AB1205"
 
     def test_an_instrument_is_changed(self, page, keys, county):
         keys("Alt+2", "End")
@@ -166,12 +167,30 @@ class TestNothingTypedIsLost:
         page.start("change")
         assert form(page).told()["kind"] == "van"
 
-    def test_a_commit_elsewhere_leaves_an_open_form_alone(self, page, keys, county):
+    @pytest.mark.parametrize(
+        "elsewhere",
+        [
+            lambda s: things.edit_vehicle(s, OTHER, kind="truck"),
+            lambda s: things.add_vehicle(s, plate="AA1"),
+        ],
+    )
+    def test_a_commit_elsewhere_leaves_an_open_form_alone(self, page, keys, county, elsewhere):
         keys("Home", "F2", "Return", "=van")
-        county.act(lambda s: things.edit_vehicle(s, OTHER, kind="truck"))
+        county.act(elsewhere)
         page.refresh()
         assert form(page).told()["kind"] == "van"
         assert QApplication.focusWidget() is form(page)._editors["kind"]
+
+    def test_a_due_day_done_elsewhere_leaves_an_open_form_alone(self, page, keys, county):
+        overdue(county)
+        overdue(county, plate=OTHER)
+        page.refresh()
+        keys("Alt+3", "End", "Return", "Return", "=stamped")
+        assert page.due.due().subject == OTHER
+        first = county.ask(due_items, today=DAY)[0]
+        county.act(lambda s: things.finish_due(s, first.due_id))
+        page.refresh()
+        assert form(page).told()["note"] == "stamped"
 
 
 class TestRefusals:
@@ -320,12 +339,12 @@ class TestDays:
         assert box.text() == "2026-12-31"
 
 
-def overdue(county):
+def overdue(county, plate=PLATE):
     county.act(
         lambda s: things.set_due(
             s,
             subject_kind="vehicle",
-            subject=PLATE,
+            subject=plate,
             kind="annual_inspection",
             due_on=DAY - timedelta(days=1),
         )

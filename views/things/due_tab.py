@@ -47,6 +47,7 @@ class DueTab(QWidget):
         self.desk = desk
         self._board = DueBoard((), ())
         self._chosen: Urgency | None = None
+        self._about: tuple[object, ...] = ()
         self._chips: dict[Urgency | None, QToolButton] = {}
         self.whose = ChoiceBox(_whose(), self, empty=translate("Things", "Things and people"))
         self.what = ChoiceBox(DueKind, self, empty=translate("Things", "Everything due"))
@@ -102,6 +103,7 @@ class DueTab(QWidget):
             "calibration": tasks.certify(item.subject, until=item.proposed_on, now=now),
         }.get(name)
         if task is not None:
+            self._about = item.key
             self.side.show()
             self.side.start(task)
 
@@ -224,9 +226,10 @@ class DueTab(QWidget):
         days = leads[min(place, len(leads) - 1)] if leads else 0
         return translate("Things", "Within {n} d").format(n=days)
 
-    def _point(self, _item: DueItem | None) -> None:
-        self.side.close_form()
-        self.side.hide()
+    def _point(self, item: DueItem | None) -> None:
+        if item is not None and item.key != self._about:
+            self.side.close_form()
+            self.side.hide()
         self.pointed.emit()
 
     def _back(self) -> None:

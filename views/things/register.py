@@ -22,7 +22,7 @@ from views.things import tasks
 from views.things.card import CardView
 from views.things.columns import register_columns
 from views.things.side import Side
-from views.things.task import Task
+from views.things.task import Task, Told
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.count_badge import CountBadge
 from views.widgets.empty_state import EmptyState
@@ -46,7 +46,7 @@ class Register(QWidget):
         self.desk, self.kind = desk, kind
         self._rows: Sequence[ThingRow] = ()
         self._known = Keepers((), ())
-        self._wanted = ""
+        self._wanted = self._about = ""
         self.words = QLineEdit(self, clearButtonEnabled=True)
         self.state = ChoiceBox(ThingState, self, empty=translate("Things", "Every state"))
         self.crew = ChoiceBox([], self, empty=translate("Things", "Every crew"))
@@ -110,9 +110,13 @@ class Register(QWidget):
 
     def start(self, name: str) -> None:
         """Open the form of a task about the thing marked; nothing marked, nothing done."""
-        task = self._task(name)
-        if task is not None:
-            self.side.start(task)
+        task, row = self._task(name), self.row()
+        if task is None:
+            return
+        self._about = row.number if row is not None else ""
+        form = self.side.start(task)
+        if name == "enter":
+            form.done.connect(lambda: self.show_number(_name_in(form.told())))
 
     # Tasks
 
@@ -215,8 +219,9 @@ class Register(QWidget):
                 yield row
 
     def _point(self, row: ThingRow | None) -> None:
-        if row is not None and self.side.form is not None:
+        if row is not None and self._about not in ("", row.number):
             self.side.close_form()
+            self._about = ""
         self._ask_card(row)
         self.pointed.emit()
 
@@ -249,3 +254,8 @@ class Register(QWidget):
     def _back(self) -> None:
         self.table.setFocus()
         self.pointed.emit()
+
+
+def _name_in(told: Told) -> str:
+    """Return the plate or number something new was entered under."""
+    return str(told.get("plate") or told.get("number") or "")

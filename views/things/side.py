@@ -20,16 +20,17 @@ class Side(QStackedWidget):
         self.form: TaskForm | None = None
         self.addWidget(under)
 
-    def start(self, task: Task) -> None:
+    def start(self, task: Task) -> TaskForm:
         """Open the form of a task; one that was open is put away with its text kept."""
         self.close_form()
         form = TaskForm(self._desk, task, self)
         self.form = form
-        form.done.connect(self._leave)
-        form.left.connect(self._leave)
+        for gone in (form.done, form.left):
+            gone.connect(self._leave)
         self.addWidget(form)
         self.setCurrentWidget(form)
         form.start()
+        return form
 
     def close_form(self) -> None:
         """Put away the form that is open, its text kept as a draft."""
