@@ -5,6 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from models.rules.terms import Role
+from models.rules.text import clean
+
+NAME, REASON = 200, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,14 @@ class Action:
     now: datetime
     happened_at: datetime | None = None
     late_reason: str | None = None
+
+    def __post_init__(self) -> None:
+        """Let the words of an action through the gate: they stand in every event of it."""
+        object.__setattr__(self, "actor", clean(self.actor, limit=NAME, field="actor"))
+        object.__setattr__(self, "desk", clean(self.desk, limit=NAME, field="desk"))
+        if self.late_reason is not None:
+            reason = clean(self.late_reason, limit=REASON, field="late_reason")
+            object.__setattr__(self, "late_reason", reason)
 
     @property
     def at(self) -> datetime:

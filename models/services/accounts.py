@@ -23,6 +23,7 @@ from models.rules.text import clean
 from models.services.journal import action_of, record
 
 NAME_LIMIT = 40
+GUESS_LIMIT = 400  # of what is typed as a name, this much is looked at
 MEMORY_LOOK_BACK = timedelta(hours=24)
 SUBJECT = "account"
 
@@ -88,7 +89,8 @@ def create_account(
 def sign_in(session: Session, *, name: str, password: str) -> SignInAnswer:
     """Check a name and a password; right or wrong, it is an event."""
     action = action_of(session)
-    account = session.scalar(select(Account).where(Account.name == name.strip()))
+    name = clean(name[:GUESS_LIMIT], limit=GUESS_LIMIT * 4, field="name")
+    account = session.scalar(select(Account).where(Account.name == name))
     subject = account.name if account else _veiled(name)
     until = locked_until(_failures(session, subject, desk=action.desk, now=action.now))
     right = _matches(account, password)  # always reckoned, so that the answer takes as long
@@ -136,7 +138,7 @@ def _matches(account: Account | None, password: str) -> bool:
     kept = account.password_hash if account is not None and usable else _nobody()
     try:
         hasher().verify(kept, password)
-    except (VerificationError, InvalidHashError):
+    except (VerificationError, InvalidHashError, UnicodeEncodeError):
         return False
     return usable
 
@@ -160,7 +162,7 @@ def _failures(session: Session, subject: str, *, desk: str, now: datetime) -> li
 
 def _veiled(name: str) -> str:
     """Name somebody unknown without keeping what was typed, which may be a password."""
-    return "?" + sha256(name.encode(errors="replace")).hexdigest()[:12]
+    return "?" + sha256(name.encode()).hexdigest()[:12]
 
 
 def _tell(

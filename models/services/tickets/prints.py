@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from models.domain import Document, Print, Ticket, WorkOrder
 from models.errors import RefusedError
+from models.rules.facts_base import LINE
 from models.rules.states import Verb
+from models.rules.text import clean
 from models.services.journal import action_of
 from models.services.tickets.appending import append
 from models.services.tickets.doing import find_ticket
@@ -52,6 +54,8 @@ def record_print(
     if copy_number > 1 and not (reason or "").strip():
         raise RefusedError("print.reason_missing", number=subject, copy=copy_number)
     sha256 = _keep(session, form, pdf)
+    printer = clean(printer, limit=LINE, field="printer")
+    reason = clean(reason or "", limit=LINE, field="reason") or None
     sheet: dict[str, Any] = {"printer": printer, "paper": paper, "pages": pages, "sha256": sha256}
     facts = {"form": form, "copy_number": copy_number, "order": order, "reason": reason}
     append(session, verb=Verb.PRINT, number=number, facts=facts | sheet, action=action)
