@@ -53,7 +53,7 @@ def find_anything(session: Session, text: str, *, limit: int = MOST) -> tuple[Hi
         return ()
     index = index_of(session)
     best: dict[Record, Through] = {}
-    found = index.find_all(words, most=CANDIDATES).items()
+    found = index.find_all(words, most=CANDIDATES if len(words) == 1 else REACHED).items()
     newest = sorted(found, key=lambda one: (one[1][0], -one[0][1]))[:REACHED]
     for record, (place, shelf) in newest:
         owner = index.customer_of(record)

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session
 
 from models.domain import ChainHead, Circuit, Contact, Customer, Event, Site, Ticket
-from models.rules.search import Fit, Shelf, is_start_only, keys, person_sounds, shelves_for
+from models.rules.search import Fit, Shelf, fit, is_start_only, keys, person_sounds, shelves_for
 from models.rules.terms import ServiceGrade
 
 BREAK = "\n"
@@ -29,6 +29,7 @@ BATCHES = frozenset({"import_batch"})
 
 Record = tuple[str, int]
 Keys = tuple[str, ...]
+Answer = tuple[Fit, Shelf]
 
 
 class KeyShelf:
@@ -50,6 +51,11 @@ class KeyShelf:
                 self._keys[record] = told
             else:
                 del self._keys[record]
+
+    def count(self, word: str) -> int:
+        """Return about how many keys hold a word."""
+        self._renew()
+        return self._text.count(word)
 
     def keys_of(self, record: int) -> Keys:
         """Return the keys of a record."""
@@ -117,6 +123,7 @@ class SearchIndex:
     def __init__(self) -> None:
         self._shelves = {shelf: KeyShelf(shelf) for shelf in Shelf}
         self._customer_of: dict[Record, int] = {}
+        self._parts_of: dict[int, list[Record]] = {}
         self._grades: dict[tuple[str, int | None], ServiceGrade | None] = {}
         self._busy: dict[Record, int] = {}
         self._sequence: int | None = None
@@ -143,9 +150,9 @@ class SearchIndex:
                 for record, count in session.execute(statement)
             }
 
-    def find(self, word: str, *, most: int) -> dict[Record, tuple[Fit, Shelf]]:
+    def find(self, word: str, *, most: int) -> dict[Record, Answer]:
         """Return what answers one word, with its best fit and where that stands."""
-        found: dict[Record, tuple[Fit, Shelf]] = {}
+        found: dict[Record, Answer] = {}
         with self._lock:
             for shelf in shelves_for(word):
                 noun = _NOUN_OF[shelf]
@@ -155,20 +162,52 @@ class SearchIndex:
                         found[noun, record] = (place, shelf)
         return found
 
-    def find_all(self, words: Sequence[str], *, most: int) -> dict[Record, tuple[Fit, Shelf]]:
-        """Return what answers a word itself, and every other word by itself or its customer."""
+    def find_all(self, words: Sequence[str], *, most: int) -> dict[Record, Answer]:
+        """Return what answers a word itself, and every other word by itself or its customer.
+
+        The rarest word is looked up; the others are only read on what hangs on its answers.
+        """
         if len(words) == 1:
             return self.find(words[0], most=most)
+        found: dict[Record, Answer] = {}
         with self._lock:
-            answers = [self.find(word, most=ALL) for word in words]
-        found: dict[Record, tuple[Fit, Shelf]] = {}
-        for at, answer in enumerate(answers):
-            others = answers[:at] + answers[at + 1 :]
-            for record, place in answer.items():
-                owner = ("customer", self._customer_of.get(record))
-                if record not in found and all(record in o or owner in o for o in others):
-                    found[record] = place
+            rarest = min(words, key=self._count)
+            others = [word for word in words if word != rarest]
+            for record, answer in self.find(rarest, most=ALL).items():
+                for part in (record, *self._parts(record)):
+                    told = self._answers(part, others, answer if part == record else None)
+                    if told is not None:
+                        found.setdefault(part, told)
+                if len(found) >= most:
+                    break
         return found
+
+    def _answers(
+        self, record: Record, words: Sequence[str], answer: Answer | None
+    ) -> Answer | None:
+        """Return how a record answers, if it does: one word at least by keys of its own."""
+        owner = ("customer", self._customer_of.get(record, 0))
+        for word in words:
+            own = self._answer(record, word)
+            answer = answer or own
+            if own is None and self._answer(owner, word) is None:
+                return None
+        return answer
+
+    def _answer(self, record: Record, word: str) -> Answer | None:
+        fits = (
+            (place, shelf)
+            for shelf in _SHELVES_OF[record[0]]
+            for key in self._shelves[shelf].keys_of(record[1])
+            if word in key and (place := fit(key, word, shelf=shelf)) is not None
+        )
+        return min((one for one in fits if one[1] in shelves_for(word)), default=None)
+
+    def _parts(self, record: Record) -> Sequence[Record]:
+        return self._parts_of.get(record[1], ()) if record[0] == "customer" else ()
+
+    def _count(self, word: str) -> int:
+        return sum(self._shelves[shelf].count(word) for shelf in shelves_for(word))
 
     def customer_of(self, record: Record) -> int | None:
         """Return the customer a record belongs to."""
@@ -188,6 +227,7 @@ class SearchIndex:
     def _read_all(self, session: Session) -> None:
         self._shelves = {shelf: KeyShelf(shelf) for shelf in Shelf}
         self._customer_of.clear()
+        self._parts_of.clear()
         for noun, statement in _READ.items():
             self._take(noun, session.execute(statement))
 
@@ -219,18 +259,29 @@ class SearchIndex:
         for row in rows:
             record = row[0]
             if noun != "customer":
-                self._customer_of[noun, record] = row[1]
+                self._belong((noun, record), row[1])
             if noun in _BUSY:
                 self._grades[noun, record] = row.grade
             self._put(noun, record, dict(_KEYS[noun](row)))
 
+    def _belong(self, record: Record, customer: int) -> None:
+        before = self._customer_of.get(record)
+        if before != customer:
+            if before is not None:
+                self._parts_of[before].remove(record)
+            self._customer_of[record] = customer
+            self._parts_of.setdefault(customer, []).append(record)
+
     def _put(self, noun: str, record: int, told: dict[Shelf, Keys]) -> None:
-        for shelf in Shelf:
-            if _NOUN_OF[shelf] == noun:
-                self._shelves[shelf].put(record, told.get(shelf, ()))
+        for shelf in _SHELVES_OF[noun]:
+            self._shelves[shelf].put(record, told.get(shelf, ()))
 
 
 _NOUN_OF = {shelf: "site" if shelf is Shelf.SITE else shelf.value.split("_")[0] for shelf in Shelf}
+_SHELVES_OF = {
+    noun: tuple(shelf for shelf in Shelf if _NOUN_OF[shelf] == noun)
+    for noun in ("customer", "contact", "site", "circuit")
+}
 _MODELS: dict[str, Any] = {
     "customer": Customer,
     "contact": Contact,

@@ -46,6 +46,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(sorted(filter(None, words), key=len, reverse=True))
 
 
+@lru_cache(maxsize=512)
 def shelves_for(word: str) -> tuple[Shelf, ...]:
     """Return where a word is looked for.
 

@@ -256,3 +256,40 @@ def test_records_brought_in_without_events_of_their_own_are_found_too(county):
 def test_a_phone_is_never_shown_whole_in_a_hit(any_county):
     [row] = any_county.ask(find_anything, "13800000021")
     assert row.under == "周敏 …0021"
+
+
+def test_several_words_are_all_found_in_a_record_or_its_customer(full):
+    def hits(typed):
+        index = full.ask(index_of)
+        return set(index.find_all(words_of(typed), most=10**9))
+
+    def expected(typed):
+        def read(s):
+            told = {}
+            for noun, shelf, row, keys_ in laid(s):
+                told.setdefault((noun, row.id), []).extend((shelf, key) for key in keys_)
+            owners = {
+                (noun, row.id): ("customer", getattr(row, "customer_id", row.id))
+                for noun, _, row, _ in laid(s)
+            }
+            found = set()
+            for record, mine_ in told.items():
+                own = [answers(mine_, word) for word in words_of(typed)]
+                either = [
+                    mine or answers(told.get(owners[record], ()), word)
+                    for mine, word in zip(own, words_of(typed), strict=True)
+                ]
+                if any(own) and all(either):
+                    found.add(record)
+            return found
+
+        return full.ask(read)
+
+    def answers(keys_, word):
+        return any(
+            shelf in shelves_for(word) and fit(key, word, shelf=shelf) is not None
+            for shelf, key in keys_
+        )
+
+    for typed in ("永嘉 公司", "公司 138", "永嘉lx 单家", "sxm 永嘉", "永嘉 lx0001", "路1 农商 解"):
+        assert hits(typed) == expected(typed), typed

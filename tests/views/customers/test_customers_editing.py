@@ -1,88 +1,17 @@
 """Every editor of the archive by keyboard alone; nothing typed is ever lost."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 from sqlalchemy import select
 
 from models.domain import Circuit, Contact, Customer, Site, Terminal
 from models.queries.customer_archive import customer_file
-from models.rules.terms import Role, ServiceGrade
+from models.rules.terms import ServiceGrade
 from models.services.customers import edit_customer
-from tests.offices import make_store
-from tests.services.counter import LINE, Counter, furnish
-from tests.views.live_desk import LiveDesk
-from views.customers.page import CustomersPage
+from tests.services.counter import LINE
+from tests.views.customers.keys import CTRL, Key, front, opened, press, type_on
 from views.widgets.conflict import ConflictDialog
-
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def office(tmp_path):
-    with make_store(tmp_path / "office.db", tmp_path) as store:
-        counter = Counter(store)
-        furnish(counter)
-        yield counter
-
-
-@pytest.fixture
-def desk(tmp_path, clock, dressed, office):
-    made = LiveDesk(tmp_path, clock, role=Role.SUPERVISOR)
-    made.counter = office
-    return made
-
-
-@pytest.fixture
-def page(desk, qtbot):
-    made = CustomersPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1300, 800)
-    made.show()
-    made.refresh()
-    made.show_subject("C001")
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    yield made
-    dialog = made.records.dialog
-    if dialog is not None and isValid(dialog):
-        dialog.hide()
-
-
-def press(widget, *keys, modifiers=Qt.KeyboardModifier.NoModifier):
-    for key in keys:
-        QTest.keyClick(widget, key, modifiers)
-
-
-def type_on(dialog, *texts):
-    """Type into the field that has the keyboard, then Enter; ``None`` leaves one as it is."""
-    for text in texts:
-        field = dialog.focusWidget()
-        if text is not None:
-            field.selectAll()
-            compose(field, text)
-        press(field, Key.Key_Return)
-
-
-def compose(field, text):
-    """Type as an input method does: a composition first, then the text."""
-    for event in (QInputMethodEvent("pin'yin", []), QInputMethodEvent()):
-        if not event.preeditString():
-            event.setCommitString(text)
-        QApplication.sendEvent(field, event)
-
-
-def front(page, part):
-    page.panel.tabs.setCurrentWidget(page.panel.tables[part])
-
-
-def opened(page, name):
-    page.actions_.actions[name].trigger()
-    return page.records.dialog
 
 
 def row(office, model, *where):

@@ -1,0 +1,1 @@
+"""The Customers screen under test, before a small office that really answers."""

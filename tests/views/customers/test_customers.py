@@ -1,0 +1,215 @@
+"""The archive page and the search: what is listed, marked, shown, masked, merged and opened."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from models.queries.customer_archive import customer_file
+from models.queries.customer_list import ArchiveRow
+from models.queries.search import find_anything
+from models.rules.completeness import Gap
+from models.rules.terms import Importance, Role, ServiceGrade
+from models.services.customer_upkeep import swap_terminal
+from models.services.customers import add_customer, edit_customer
+from tests.services.counter import LINE
+from tests.services.test_customer_merge import furnish_double, rows_of
+from tests.views.customers.keys import Key, front, opened, press
+from views.customers.columns import archive_columns, circuit_columns
+from views.customers.facts import gap_groups, groups, windows_text
+from views.customers.search import SearchDialog, said, target
+from views.customers.words import GAPS, gap_word
+from views.widgets.table import RowsModel
+from views.wording import set_language
+
+
+def archive_row(serial, **changes):
+    facts = {
+        "id": serial,
+        "number": f"C{serial:05}",
+        "name": f"第{serial}小学",
+        "grade": ServiceGrade.A,
+        "importance": Importance.COUNTY,
+        "town": "柳河乡",
+        "circuits": serial % 4,
+        "open_tickets": serial % 2,
+        "account_manager": "李",
+        "complete": serial % 100,
+        "archived": False,
+    }
+    return ArchiveRow(**(facts | changes))
+
+
+def test_the_list_keeps_the_rules_of_qt(dressed):
+    model = RowsModel(archive_columns(), key=lambda row: row.number)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    rows = [archive_row(serial) for serial in range(60)]
+    model.show_rows(rows)
+    for column in range(model.columnCount()):
+        model.sort(column, Qt.SortOrder.DescendingOrder)
+    model.show_rows(rows[7:])
+    assert model.rowCount() == 53
+
+
+def test_twenty_thousand_rows_are_shown_and_reach_their_end(page):
+    page.model.show_rows([archive_row(serial) for serial in range(20_000)])
+    press(page.table, Key.Key_End)
+    assert page.table.selected_row().number == "C19999"
+
+
+def test_typing_searches_and_enter_goes_into_the_list(page, qtbot):
+    page.find_words()
+    QTest.keyClicks(page.words, "lxdyzx")
+    press(page.words, Key.Key_Return)
+    assert [row.number for row in page.model.rows()] == ["C002"]
+    assert page.window().focusWidget() is page.table
+    assert page.panel.number == "C002"
+
+
+def test_what_finds_nobody_says_so_and_keeps_the_file_shown(page):
+    page.words.setText("没有这家")
+    page.refresh()
+    assert page._stack.currentIndex() == 1
+    assert "Nobody found" in page._empty.title.text()
+    assert page.panel.number == "C001"
+
+
+def test_a_save_elsewhere_is_shown_without_losing_the_place(page, office):
+    page.table.select_key("C001")
+    office.act(lambda s: add_customer(s, number="C000", name="新客户"))
+    for heard in tuple(page.desk.followers):
+        heard()
+    assert page.model.row_at(0).number == "C000"
+    assert page.table.selected_row().number == "C001"
+
+
+def test_a_circuit_is_opened_in_the_file_of_its_customer(page):
+    page.show_subject("C002")
+    page.show_subject(f"circuit/{LINE}")
+    assert page.panel.number == "C001"
+    assert page.panel.part() == "circuit"
+    assert page.panel.row().number == LINE
+
+
+def test_phones_are_masked_until_asked_for(page, office):
+    front(page, "contact")
+    page.panel.tables["contact"].selectRow(0)
+    shown = page.panel.tables["contact"].as_text()
+    assert "138****0021" in shown
+    assert "0000" not in shown
+    page.actions_.actions["customers.phones"].trigger()
+    assert any("138 0000 0021" in text for text in page.desk.notices)
+
+
+def test_a_role_that_rings_nobody_has_no_such_action(page, desk, qtbot):
+    desk.role = Role.KEEPER
+    made = type(page)(desk)
+    qtbot.addWidget(made)
+    assert "customers.phones" not in made.actions_.actions
+    assert "customers.edit" not in made.actions_.actions
+
+
+def test_the_grade_says_whether_it_is_the_customers(page, office):
+    text = circuit_columns()[3].text(office.ask(lambda s: customer_file(s, "C001")).circuits[0])
+    assert text == "AAA级 (customer's)"
+
+
+def test_call_windows_come_from_the_customers_own_hours(page, office, clock):
+    hours = {"am": ["08:00", "11:30"], "pm": ["13:30", "17:00"]}
+    office.act(lambda s: edit_customer(s, "C001", office_hours=hours))
+    file = office.ask(lambda s: customer_file(s, "C001"))
+    today = clock.now().date()
+    assert windows_text(file, today).split() == ["08:00-09:00", "10:30-11:30", "16:00-17:00"]
+    assert "day off" in windows_text(file, today.replace(day=22))
+
+
+def test_a_registered_name_that_differs_stands_out(page, office, clock):
+    office.act(
+        lambda s: edit_customer(s, "C001", registered_name="临溪农信联社", registered_address="")
+    )
+    file = office.ask(lambda s: customer_file(s, "C001"))
+    lines = [line for _, told in groups(file, clock.now().date()) for line in told]
+    assert ("登记户名", "临溪农信联社", "soon") in lines
+    assert ("", "differs: 临溪县农村信用社", "muted") in lines
+
+
+def test_what_is_missing_is_told_by_circuit_in_both_languages(page, office):
+    file = office.ask(lambda s: customer_file(s, "C001"))
+    told = dict(gap_groups(file))
+    assert GAPS[Gap.CHAIN]() in told[LINE]
+    for language in ("zh_CN", "en"):
+        set_language(language)
+        assert all(not gap_word(gap).startswith("field.") for gap in Gap)
+
+
+def test_swaps_and_changes_are_in_the_timeline(page, office):
+    [old] = office.ask(lambda s: customer_file(s, "C001")).terminals
+    office.act(lambda s: swap_terminal(s, old.id, reason="雷击", kind="onu", serial="N"))
+    page.panel.tabs.setCurrentWidget(page.panel.timeline_table)
+    text = [page.panel.timeline.index(0, column).data() for column in range(5)]
+    assert text[1:3] == ["客户端设备", "Swapped"]
+
+
+def test_doubles_are_previewed_merged_and_undone_from_the_notice(page, office, desk):
+    office.act(furnish_double)
+    before = rows_of(office.store)
+    page.actions_.actions["customers.doubles"].trigger()
+    dialog = page.doubles
+    assert "C-001" in dialog.preview.text()
+    assert "李经理" in dialog.preview.text()
+    kept = {}
+    desk.notify = lambda text, undo=None: kept.update(text=text, undo=undo)
+    press(dialog.table, Key.Key_Return, modifiers=Qt.KeyboardModifier.NoModifier)
+    dialog.accept()
+    assert page.panel.number == "C001"
+    assert rows_of(office.store) != before
+    kept["undo"]()
+    assert rows_of(office.store) == before
+
+
+def test_the_sides_of_a_merge_can_be_turned_round(page, office):
+    office.act(furnish_double)
+    page.actions_.actions["customers.doubles"].trigger()
+    page.doubles.turn()
+    row = page.doubles.table.selected_row()
+    assert (row.keep, row.drop) == ("C-001", "C001")
+    page.doubles.done(0)
+
+
+def test_search_opens_customers_circuits_and_tickets(desk, office, qtbot):
+    ticket = office.open(accept=True)
+    dialog = SearchDialog(desk, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for typed, expected in (
+        ("zhoumin", ("customers", "C001")),
+        ("LX-INT-00042", ("customers", f"circuit/{LINE}")),
+        (ticket.number, ("tickets", ticket.number)),
+    ):
+        dialog.box.take_first(typed)
+        assert desk.opened[-1] == expected
+
+
+def test_escape_closes_the_search_and_enter_on_nothing_does_not(desk, qtbot):
+    dialog = SearchDialog(desk, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    press(dialog.box.words, Key.Key_Return)
+    assert dialog.isVisible()
+    press(dialog.box.words, Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_hit_says_through_whom_it_was_found_without_the_phone(page, office):
+    [hit] = office.ask(lambda s: find_anything(s, "13800000021"))
+    assert "周敏 …0021" in said(hit)
+    assert "13800000021" not in said(hit)
+    assert target(hit) == ("customers", "C001")
+
+
+def test_an_action_that_makes_no_sense_now_is_greyed(page):
+    page.panel.tabs.setCurrentIndex(0)
+    assert not page.actions_.actions["customers.swap"].isEnabled()
+    assert not page.actions_.actions["customers.add"].isEnabled()
+    front(page, "terminal")
+    page.panel.tables["terminal"].selectRow(0)
+    assert page.actions_.actions["customers.swap"].isEnabled()
+    assert opened(page, "customers.swap").isVisible()
