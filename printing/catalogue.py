@@ -10,6 +10,7 @@ from printing.fonts import faces
 from printing.forms import form_modules
 from printing.layout import Content, Form
 from printing.paper import Paper
+from printing.prose import Letter
 from printing.report import Report
 from printing.text import cleaned
 
@@ -24,7 +25,7 @@ class Entry:
 
     form: Form
     sheet: type
-    content: Callable[[Any, frozenset[str]], Content | Report]
+    content: Callable[[Any, frozenset[str]], Content | Report | Letter]
 
 
 FORMS: dict[str, Entry] = {
@@ -59,7 +60,8 @@ def render(
     entry = form_named(form_code)
     paper = _paper_of(entry.form, paper)
     _check(sheets)
-    document = PdfDocument(paper, title=_title(entry.form, sheets), author="Paidan")
+    title, duplex = _title(entry.form, sheets), entry.form.duplex
+    document = PdfDocument(paper, title=title, author="Paidan", duplex=duplex)
     counts: list[int] = []
     missing: set[str] = set()
     for done, sheet in enumerate(sheets):

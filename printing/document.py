@@ -119,7 +119,7 @@ class Pen:
 class PdfDocument:
     """A document being drawn page by page; the same facts give the same bytes."""
 
-    def __init__(self, paper: Paper, *, title: str, author: str) -> None:
+    def __init__(self, paper: Paper, *, title: str, author: str, duplex: bool = False) -> None:
         faces()
         self._buffer = BytesIO()
         self._canvas = Canvas(self._buffer, pagesize=paper.size, invariant=1, pageCompression=1)
@@ -127,6 +127,8 @@ class PdfDocument:
         self._canvas.setAuthor(author)
         self._canvas.setCreator("Paidan")
         self._canvas.setViewerPreference("PrintScaling", "None")
+        if duplex:
+            self._canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
         self._paper = paper
         self._static: dict[Hashable, str] = {}
         self._fonts: dict[tuple[str, int, float], str] = {}

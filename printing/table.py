@@ -17,6 +17,7 @@ Align = Literal["left", "centre", "right"]
 Lines = tuple[str, ...]
 _UPRIGHT = 1.05  # of the type size: the least step of a title written downwards
 _TIGHT = 1.75  # of the type size: a row of a table set small
+_WRITTEN = 16.0  # points: a row somebody writes in
 _SLACK = 1e-6  # points; sums of heights are not exact
 _LEAST_ROWS = 2  # a head is not left alone at the foot of a page
 
@@ -99,7 +100,7 @@ class SetTable:
         self._row_height = min(paper.row, self.size * _TIGHT) if table.small else paper.row
         self.edges = _edges(table.columns, *span)
         self.head = self._row(Line(tuple(column.title for column in table.columns)), bold=True)
-        self.blank = self._row(Line(("",) * len(table.columns)))
+        self.blank = self._written(self._row(Line(("",) * len(table.columns))))
         self._groups = self._grouped()
 
     def slices(self, left: float) -> Iterator[Group]:
@@ -191,6 +192,10 @@ class SetTable:
     def _height(self, row: SetRow, leaving_out: Sequence[int] = ()) -> float:
         counts = [len(lines) for n, lines in enumerate(row.cells) if n not in leaving_out]
         return self._high(max([self.table.least, *counts]))
+
+    def _written(self, row: SetRow) -> SetRow:
+        """Return a row high enough to be written in by hand."""
+        return replace(row, height=max(row.height, _WRITTEN))
 
     def _high(self, lines: int) -> float:
         return self._row_height + (lines - 1) * self.size * LEADING
