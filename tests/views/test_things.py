@@ -123,6 +123,16 @@ class TestByKeyboardAlone:
             ("JZ-1", "lab")
         ]
 
+    def test_a_key_pressed_before_the_card_has_come_is_not_lost(self, page, keys, store_desk):
+        held = []
+        store_desk.ask = lambda owner, query, done, **_: held.append((query, done))
+        keys("Down", "F2")
+        assert form(page) is None
+        del store_desk.ask
+        for query, done in held:
+            store_desk.ask(page, query, done)
+        assert form(page).task.subject == OTHER
+
     def test_words_typed_find_a_thing_and_enter_goes_to_it(self, page, keys):
         keys("Ctrl+F", "=1204", "Return")
         register = page.registers[ThingKind.VEHICLE]

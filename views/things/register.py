@@ -46,7 +46,7 @@ class Register(QWidget):
         self.desk, self.kind = desk, kind
         self._rows: Sequence[ThingRow] = ()
         self._known = Keepers((), ())
-        self._wanted = self._about = ""
+        self._wanted = self._about = self._waiting = ""
         self.words = QLineEdit(self, clearButtonEnabled=True)
         self.state = ChoiceBox(ThingState, self, empty=translate("Things", "Every state"))
         self.crew = ChoiceBox([], self, empty=translate("Things", "Every crew"))
@@ -109,8 +109,12 @@ class Register(QWidget):
             self.table.select_key(number)
 
     def start(self, name: str) -> None:
-        """Open the form of a task about the thing marked; nothing marked, nothing done."""
+        """Open the form of a task about the thing marked; nothing marked, nothing done.
+
+        Where its card is still on the way, the form opens when it comes.
+        """
         task, row = self._task(name), self.row()
+        self._waiting = name if task is None and self._card() is None else ""
         if task is None:
             return
         self._about = row.number if row is not None else ""
@@ -219,6 +223,7 @@ class Register(QWidget):
                 yield row
 
     def _point(self, row: ThingRow | None) -> None:
+        self._waiting = ""
         if row is not None and self._about not in ("", row.number):
             self.side.close_form()
             self._about = ""
@@ -239,6 +244,8 @@ class Register(QWidget):
         self.card.show_card(card)
         self._under.setCurrentIndex(1)
         self.pointed.emit()
+        if self._waiting:
+            self.start(self._waiting)
 
     def _card(self) -> ThingCard | None:
         """Return the card shown, if it is of the thing marked."""
