@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from models.domain import Certificate, Crew, Due, Instrument, Technician, Vehicle
@@ -70,6 +70,11 @@ class _View:
     today: date
     norms: Norms
     crews: Mapping[int | None, tuple[str, str]]
+    subject: str | None
+
+    def only(self, statement: Select[Any], name: Any) -> Select[Any]:
+        """Narrow a statement to the one subject asked for, if one is."""
+        return statement if self.subject is None else statement.where(name == self.subject)
 
     def crew(self, crew_id: int | None) -> dict[str, Any]:
         code, name = self.crews.get(crew_id, ("", ""))
@@ -107,7 +112,7 @@ def due_items(
     """
     rows = session.execute(select(Crew.id, Crew.code, Crew.name)).all()
     crews: dict[int | None, tuple[str, str]] = {row.id: (row.code, row.name) for row in rows}
-    view = _View(session, today, norms_on(session, today), crews)
+    view = _View(session, today, norms_on(session, today), crews, subject)
     found: list[DueItem] = []
     if subject_kind in (None, ThingKind.VEHICLE):
         found += [*_vehicles(view), *_leases(view)]
@@ -115,12 +120,7 @@ def due_items(
         found += [*_instruments(view), *_calibrations(view)]
     if subject_kind in (None, TECHNICIAN):
         found += _certificates(view)
-    kept = [
-        one
-        for one in found
-        if (quiet or one.near.urgency is not Urgency.QUIET)
-        and (subject is None or one.subject == subject)
-    ]
+    kept = [one for one in found if quiet or one.near.urgency is not Urgency.QUIET]
     return tuple(sorted(kept, key=_pressing))
 
 
@@ -141,7 +141,7 @@ def _vehicles(view: _View) -> Iterator[DueItem]:
             Vehicle.state.not_in(_GONE),
         )
     )
-    for due, vehicle in view.session.execute(statement):
+    for due, vehicle in view.session.execute(view.only(statement, Vehicle.plate)):
         near, by_km = _day_or_distance(view, due, vehicle.odometer_km)
         yield DueItem(
             subject_kind=ThingKind.VEHICLE,
@@ -178,7 +178,7 @@ def _leases(view: _View) -> Iterator[DueItem]:
         Vehicle.state.not_in(_GONE),
     )
     months = view.norms.equipment.reminders.rented_vehicle_months
-    for vehicle in view.session.scalars(statement):
+    for vehicle in view.session.scalars(view.only(statement, Vehicle.plate)):
         if vehicle.lease_ends_on is not None:
             yield DueItem(
                 subject_kind=ThingKind.VEHICLE,
@@ -205,7 +205,7 @@ def _instruments(view: _View) -> Iterator[DueItem]:
             Instrument.state.not_in(_GONE),
         )
     )
-    for due, instrument in view.session.execute(statement):
+    for due, instrument in view.session.execute(view.only(statement, Instrument.number)):
         yield DueItem(
             subject_kind=ThingKind.INSTRUMENT,
             subject=instrument.number,
@@ -226,7 +226,7 @@ def _calibrations(view: _View) -> Iterator[DueItem]:
     statement = select(Instrument).where(
         Instrument.archived_at.is_(None), Instrument.state.not_in(_GONE)
     )
-    for instrument in view.session.scalars(statement):
+    for instrument in view.session.scalars(view.only(statement, Instrument.number)):
         until = instrument.valid_until_on
         if until is None and instrument.kind not in CALIBRATED:
             continue
@@ -255,7 +255,7 @@ def _certificates(view: _View) -> Iterator[DueItem]:
         .join(Technician, Technician.id == Certificate.technician_id)
         .where(Technician.active, Technician.archived_at.is_(None))
     )
-    for paper, person in view.session.execute(statement):
+    for paper, person in view.session.execute(view.only(statement, Technician.number)):
         rule = view.norms.equipment.certificates[paper.kind]
         for kind, on, years in (
             (DueKind.CERTIFICATE_REVIEW, paper.review_due_on, rule.review_years),
