@@ -99,7 +99,9 @@ class SetTable:
         self.size = paper.floor if table.small else paper.body
         self._row_height = min(paper.row, self.size * _TIGHT) if table.small else paper.row
         self.edges = _edges(table.columns, *span)
-        self.head = self._row(Line(tuple(column.title for column in table.columns)), bold=True)
+        head = self._row(Line(tuple(column.title for column in table.columns)), bold=True)
+        titles = max(map(len, head.cells))
+        self.head = replace(head, height=self._high(titles))
         self.blank = self._written(self._row(Line(("",) * len(table.columns))))
         self._groups = self._grouped()
 
