@@ -90,13 +90,14 @@ class Crews:
             kinds += [CertificateKind.LOW_VOLTAGE, CertificateKind.WORK_AT_HEIGHT]
         for kind in kinds:
             issued = self._today - timedelta(days=chance.randint(200, 2150))
+            review = issued + timedelta(days=3 * 365)  # once reviewed, only the end is ahead
             add_certificate(
                 session,
                 technician=number,
                 kind=kind,
                 number=f"T{self._draw.digits(12)}",
                 issued_on=issued,
-                review_due_on=issued + timedelta(days=3 * 365),
+                review_due_on=review if review >= self._today else None,
                 expires_on=issued + timedelta(days=6 * 365),
             )
         return number

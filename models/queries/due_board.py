@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import Certificate, Crew, Due, Instrument, Technician, Vehicle
@@ -72,7 +72,7 @@ class _View:
     crews: Mapping[int | None, tuple[str, str]]
     subject: str | None
 
-    def only(self, statement: Select[Any], name: Any) -> Select[Any]:
+    def only(self, statement: Any, name: Any) -> Any:
         """Narrow a statement to the one subject asked for, if one is."""
         return statement if self.subject is None else statement.where(name == self.subject)
 
