@@ -42,6 +42,7 @@ def open_engine(target: Target) -> Engine:
         event.listen(engine, "connect", _set_up_sqlite)
         _hold_to(engine, target.path)
         event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "checkin", _end_what_is_open)
     else:
         engine = _postgresql(target, Watchdog())
     _note_tables(engine)
@@ -112,6 +113,17 @@ def _begin_sqlite(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA query_only={'ON' if only_read else 'OFF'}")
         connection.info[READING] = only_read
     connection.exec_driver_sql("BEGIN" if only_read else "BEGIN IMMEDIATE")
+
+
+def _end_what_is_open(connection: DBAPIConnection | None, _entry: ConnectionPoolEntry) -> None:
+    """Take back what a refused COMMIT left open.
+
+    While a long read holds the file, COMMIT itself is refused as busy; SQLAlchemy calls the
+    transaction over then, SQLite does not, and every later action would find it still open.
+    """
+    driver = cast(sqlite3.Connection | None, connection)
+    if driver is not None and driver.in_transaction:
+        driver.rollback()
 
 
 def _postgresql(target: Target, watchdog: Watchdog) -> Engine:

@@ -1,13 +1,15 @@
 """The environment fails under an office that is open: said, nothing lost, the same action later."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 
 import psycopg
 import pytest
 from sqlalchemy import event, text
+from sqlalchemy.exc import OperationalError
 
 from models.errors import StoreError, StoreTrouble
 from models.rules.wording import word
@@ -110,6 +112,38 @@ def test_a_full_disk_under_the_console_is_a_bar_with_try_again(opened, folder):
     assert len(same) == 1
     assert notes(store) == 1
     assert holds(store)
+
+
+def test_a_commit_refused_by_a_long_read_leaves_the_office_usable(folder, monkeypatch):
+    monkeypatch.setattr(engines, "journal_mode", lambda _library: "DELETE")
+    monkeypatch.setattr(engines, "BUSY_MS", 40)
+    path, same = folder / "office.db", action()
+    with Store.open(path) as store, closing(sqlite3.connect(path, isolation_level=None)) as long:
+        before = digest(store)
+        long.execute("BEGIN")
+        long.execute("SELECT count(*) FROM event").fetchall()
+        for _ in range(3):
+            with pytest.raises(StoreError) as refused:
+                perform(store, same, note)
+            assert told(refused.value, path) is StoreTrouble.LOCKED
+        assert digest(store) == before
+        long.execute("COMMIT")
+        assert not perform(store, same, note).already
+        assert holds(store)
+
+
+def test_counter_proof_a_refused_commit_would_stay_open(folder, monkeypatch):
+    monkeypatch.setattr(engines, "journal_mode", lambda _library: "DELETE")
+    monkeypatch.setattr(engines, "BUSY_MS", 40)
+    monkeypatch.setattr(engines, "_end_what_is_open", lambda *_: None)
+    path = folder / "office.db"
+    with Store.open(path) as store, closing(sqlite3.connect(path, isolation_level=None)) as long:
+        long.execute("BEGIN")
+        long.execute("SELECT count(*) FROM event").fetchall()
+        with pytest.raises(StoreError):
+            perform(store, action(), note)
+        with pytest.raises(OperationalError, match="within a transaction"):
+            perform(store, action(), note)
 
 
 @pytest.fixture
