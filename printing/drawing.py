@@ -122,7 +122,7 @@ def _first_line(row: Placed, count: int, *, paper: Paper, top: float) -> float:
     if row.row.low:
         foot = top - row.height + paper.row / 2 - CENTRE * row.size
         return foot + (count - 1) * row.size * LEADING
-    if row.row.grow and row.height > _HIGH * paper.row:
+    if row.row.grow and not row.row.middle and row.height > _HIGH * paper.row:
         return top - paper.row / 2 - CENTRE * row.size
     block = (count - 1) * row.size * LEADING
     return top - row.height / 2 + block / 2 - CENTRE * row.size

@@ -30,8 +30,9 @@ class Row:
     """Cells side by side, spans adding up to ``PAIRS``.
 
     ``lines`` is the room it has at least; ``grow`` its share of height nobody needs.
-    ``low`` sets text at the foot of the cell, for signatures; an ``optional`` row makes
-    way for the others when the page is full; a ``firm`` one gets its lines before them.
+    ``low`` sets text at the foot of the cell, for signatures, ``middle`` keeps it half way
+    up in a row that has grown; an ``optional`` row makes way for the others when the page
+    is full; a ``firm`` one gets its lines before them.
     """
 
     cells: tuple[Cell, ...]
@@ -40,6 +41,7 @@ class Row:
     low: bool = False
     optional: bool = False
     firm: bool = False
+    middle: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def _letter(sheet: NoticeSlipSheet) -> Section:
             Row(
                 (Cell("尊敬的", sheet.customer, 2, bold=True), Cell("地址", sheet.address, 2)),
                 grow=1,
+                middle=True,
             ),
             Row((Cell("", _LETTER, 4),), lines=2, firm=True),
         ),
@@ -61,6 +62,7 @@ def _visit(sheet: NoticeSlipSheet) -> Section:
                     Cell("工单号", sheet.ticket, 1.2),
                 ),
                 grow=1,
+                middle=True,
             ),
             full("到访事由", sheet.reason, grow=1),
             full("已拨电话", told, grow=1),
@@ -77,8 +79,9 @@ def _answer(sheet: NoticeSlipSheet, missing: frozenset[str]) -> Section:
                 Cell("再次上门", stamp(sheet.next_visit_at) or _MOMENT, 1.6),
             ),
             grow=1,
+            middle=True,
         ),
-        Row((Cell("班组", sheet.crew, 2), Cell("施工签字", "", 2)), grow=2),
+        Row((Cell("班组", sheet.crew, 2), Cell("施工签字", "", 2)), grow=2, middle=True),
     ]
     notes = "；".join((*reprinted(sheet.copy), *missing_glyphs(missing)))
     if notes:

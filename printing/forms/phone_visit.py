@@ -116,7 +116,7 @@ def _heard(sheet: PhoneVisitSheet) -> Section:
 
 
 def _after(sheet: PhoneVisitSheet) -> Section:
-    promised = "；".join(
+    promised = "\n".join(
         joined(one.what, f"期限 {one.due_on}" if one.due_on else "", one.owner)
         for one in sheet.commitments
     )

@@ -15,8 +15,8 @@ SHEET = PhoneVisitLedgerSheet
 
 _COLUMNS = (
     Column("序号", 2.4, "centre"),
-    Column("拜访编号", 9),
-    Column("客户名称", 11.4),
+    Column("拜访编号", 9.7),
+    Column("客户名称", 11.2),
     Column("等级", 3.2, "centre"),
     Column("联系人", 3.8),
     Column("联系电话", 6),
@@ -28,7 +28,7 @@ _COLUMNS = (
     Column("接通", 3.2, "centre"),
     Column("运行", 3.2, "centre"),
     Column("满意度", 4),
-    Column("需求、意见、转单", 11),
+    Column("需求、意见、转单", 10.6),
 )
 
 

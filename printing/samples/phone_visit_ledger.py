@@ -72,7 +72,7 @@ def _line(n: int) -> PhoneVisitLine:
     connected, abnormal = n % 9 != 1, n % 6 == len(_CUSTOMERS) - 2
     return replace(
         planned,
-        called_at=county.after(-27_780 + 480 * n),
+        called_at=county.after(-28_250 + 1440 * (n // 3) + (0, 150, 480)[n % 3]),
         minutes=n % 7 + 2 if connected else 0,
         in_window="否" if n % 11 == 1 else "是",
         outcome="接通" if connected else "未接",
