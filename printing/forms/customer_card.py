@@ -139,7 +139,8 @@ def _care(archive: ArchiveBlock, notes: str) -> Section:
 
 
 def _back(sheet: CustomerCardSheet) -> tuple[Panel | Table, ...]:
-    identity = Row((Cell("客户名称", sheet.archive.name, PAIRS - 1), Cell("编号", sheet.number)))
+    name, number = Cell("客户名称", sheet.archive.name, PAIRS - 1), Cell("编号", sheet.number)
+    identity = Row((name, number), lines=2)
     terminals = [
         (one.kind, one.model, one.serial, one.owner, one.circuit, str(one.installed_on or ""))
         for one in sheet.terminals
@@ -149,7 +150,11 @@ def _back(sheet: CustomerCardSheet) -> tuple[Panel | Table, ...]:
         Panel((Section("背面", (identity,)),), new_page=True),
         Table.of(_CIRCUITS, list(map(_circuit, sheet.circuits)), "电路", small=True),
         Table.of(_TERMINALS, terminals, "设备", small=True),
-        replace(Table.of(_HISTORY, history, "近况", small=True), fill=True),
+        replace(
+            Table.of(_HISTORY, history, "近况", small=True),
+            blanks=0 if history else 1,
+            fill=True,
+        ),
     )
 
 

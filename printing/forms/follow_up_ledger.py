@@ -18,15 +18,15 @@ FORM = Form("F22", "回访记录台账", "JK-B-22/1.0", (A4_LANDSCAPE,))
 SHEET = FollowUpLedgerSheet
 _COLUMNS = (
     Column("序号", 4.5, "centre"),
-    Column("工单号", 15),
-    Column("客户名称", 17),
+    Column("工单号", 17),
+    Column("客户名称", 16),
     Column("联系人及电话", 12),
-    Column("回访时间", 11, "centre"),
+    Column("回访时间", 10.5, "centre"),
     Column("回访人", 5.5, "centre"),
-    Column("接通", 7, "centre"),
-    *(Column(word, 5, "centre") for word in SATISFACTIONS),
-    Column("不满原因或意见", 17),
-    Column("整改单号", 15),
+    Column("接通", 6, "centre"),
+    *(Column(word, 5.4, "centre") for word in SATISFACTIONS),
+    Column("不满原因或意见", 15),
+    Column("整改单号", 17),
 )
 
 

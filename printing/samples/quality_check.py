@@ -50,7 +50,7 @@ def _long(short: QualityCheckSheet) -> QualityCheckSheet:
             ),
             CorrectionLine(
                 problem="尾纤 4 条无标签,资料序列号不符",
-                measure="补打标签,全办开展一次标签与资料核对",
+                measure="重打标签,全办开展一次标签与资料核对",
                 responsible="郑伟",
                 due_on=date(2026, 11, 30),
             ),

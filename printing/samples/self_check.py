@@ -46,7 +46,10 @@ def _line(line: CheckLine) -> AppearanceLine:
 def _long(short: SelfCheckSheet) -> SelfCheckSheet:
     notes = {"YR-12": "左袖有油渍,当场更换", "YR-17": "工号牌未戴"}
     lines = tuple(
-        replace(one, fit=one.code not in notes, note=notes.get(one.code, "")) for one in short.lines
+        replace(one, fit=one.code not in notes, note=notes.get(one.code, ""))
+        if one.applies != _APPLIES["female"]
+        else one
+        for one in short.lines
     )
     return replace(
         short,

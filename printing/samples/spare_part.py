@@ -58,7 +58,7 @@ def _patch_cord(n: int) -> PartLine:
     return PartLine(
         code="BJ-0061",
         name="尾纤",
-        model="SC/UPC-LC/UPC 3 m",
+        model="SC-LC 3 m",
         batch="202608",
         serial=f"WX2608-{n:03d}",
         quantity="1 条",
