@@ -14,8 +14,14 @@ _DONE, _REPEATED = ("已致歉",), ("已向客户复述并得到确认",)
 
 def sheets() -> dict[str, ComplaintSheet]:
     """Return sample sheets by name."""
+    short = _short()
+    full = _full(short)
+    return {"short": short, "long": full, "nasty": _nasty(full)}
+
+
+def _short() -> ComplaintSheet:
     lists = norms().checklists
-    short = ComplaintSheet(
+    return ComplaintSheet(
         number="LX-TS-20261120-0002",
         letterhead=county.letterhead(),
         copy=county.first_copy(),
@@ -35,7 +41,11 @@ def sheets() -> dict[str, ComplaintSheet]:
         apologised_again=county.ticks(_DONE),
         satisfaction=county.ticks(SATISFACTIONS),
     )
-    full = replace(
+
+
+def _full(short: ComplaintSheet) -> ComplaintSheet:
+    lists = norms().checklists
+    return replace(
         short,
         external_number="10086-20261120-77120034",
         category=county.ticks(_CATEGORIES, (3,)),
@@ -71,7 +81,10 @@ def sheets() -> dict[str, ComplaintSheet]:
         closed_at=county.after(6800),
         lasted="4 天 17 小时 20 分",
     )
-    nasty = replace(
+
+
+def _nasty(full: ComplaintSheet) -> ComplaintSheet:
+    return replace(
         full,
         customer=replace(full.customer, name=county.HOSTILE),
         complainant=county.RARE,
@@ -79,4 +92,3 @@ def sheets() -> dict[str, ComplaintSheet]:
         measures="整改" * 800,
         customer_opinion="W" * 400,
     )
-    return {"short": short, "long": full, "nasty": nasty}

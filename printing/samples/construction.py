@@ -11,6 +11,28 @@ from printing.samples import county
 _IDENTITY = ("一致", "不一致", "未登记")
 _TRAINING = ("演示使用", "讲解简单维护", "客户试用满意", "留服务监督卡")
 
+_MEASURED = (
+    Measurement(name="收光", value="-19.2 dBm", threshold="≥-24", verdict="合格"),
+    Measurement(name="丢包", value="0 %", threshold="0", verdict="合格"),
+    Measurement(name="时延", value="4 ms", threshold="≤20", verdict="合格"),
+    Measurement(name="速率", value="96 M", threshold="≥90", verdict="合格"),
+)
+_COUNTED = (
+    ClockLine(
+        label="计时",
+        started_at=county.REPORTED,
+        ended_at=county.after(3 * 1440),
+        minutes=1080,
+    ),
+    ClockLine(
+        label="停表",
+        started_at=county.after(3 * 1440),
+        ended_at=county.after(5 * 1440),
+        minutes=960,
+        note="客户机房装修未完",
+    ),
+)
+
 
 def sheets() -> dict[str, ConstructionSheet]:
     """Return sample sheets by name."""
@@ -77,21 +99,7 @@ def _full() -> ConstructionSheet:
         access=replace(short.access, serial="48575443C3D4"),
         promise=replace(
             short.promise,
-            arithmetic=(
-                ClockLine(
-                    label="计时",
-                    started_at=county.REPORTED,
-                    ended_at=county.after(3 * 1440),
-                    minutes=1080,
-                ),
-                ClockLine(
-                    label="停表",
-                    started_at=county.after(3 * 1440),
-                    ended_at=county.after(5 * 1440),
-                    minutes=960,
-                    note="客户机房装修未完",
-                ),
-            ),
+            arithmetic=_COUNTED,
         ),
         dispatch=replace(
             short.dispatch,
@@ -111,12 +119,7 @@ def _full() -> ConstructionSheet:
         five_ones=county.five_ones(range(5)),
         process="09:30 到旧址断电下架,10:10 到新址布缆、熔接、上架,11:50 业务恢复,"
         "客户三台终端上网正常。",
-        measurements=(
-            Measurement(name="收光", value="-19.2 dBm", threshold="≥-24", verdict="合格"),
-            Measurement(name="丢包", value="0 %", threshold="0", verdict="合格"),
-            Measurement(name="时延", value="4 ms", threshold="≤20", verdict="合格"),
-            Measurement(name="速率", value="96 M", threshold="≥90", verdict="合格"),
-        ),
+        measurements=_MEASURED,
         training=county.ticks(_TRAINING, range(4)),
         left_open="新址机柜未接地,已告知客户,由客户基建科月底前整改。",
         comment="施工整洁,讲解清楚。",

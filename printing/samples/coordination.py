@@ -11,7 +11,13 @@ _DEPARTMENTS = ("网络", "工程", "集客", "市场", "财务", "其他代维"
 
 def sheets() -> dict[str, CoordinationSheet]:
     """Return sample sheets by name."""
-    short = CoordinationSheet(
+    short = _short()
+    full = _full(short)
+    return {"short": short, "long": full, "nasty": _nasty(full)}
+
+
+def _short() -> CoordinationSheet:
+    return CoordinationSheet(
         number="LX-XT-20261121-0001",
         letterhead=county.letterhead(),
         copy=county.first_copy(700),
@@ -23,7 +29,10 @@ def sheets() -> dict[str, CoordinationSheet]:
         asked_at=county.after(690),
         answer_by=county.after(690 + 3 * 1440),
     )
-    full = replace(
+
+
+def _full(short: CoordinationSheet) -> CoordinationSheet:
+    return replace(
         short,
         departments=county.ticks(_DEPARTMENTS, (0, 1, 2, 5)),
         met_at=county.after(1000),
@@ -57,7 +66,10 @@ def sheets() -> dict[str, CoordinationSheet]:
         "四、线路代维即日起加密巡线。",
         follow_up="12-06 割接完成,主备倒换测试正常,客户签字确认。",
     )
-    nasty = replace(
+
+
+def _nasty(full: CoordinationSheet) -> CoordinationSheet:
+    return replace(
         full,
         customer=replace(full.customer, name=county.HOSTILE, contact=county.RARE),
         subject=county.COMPLAINT,
@@ -68,4 +80,3 @@ def sheets() -> dict[str, CoordinationSheet]:
         ),
         resolution=county.RARE * 4,
     )
-    return {"short": short, "long": full, "nasty": nasty}

@@ -18,7 +18,13 @@ _FIRST = 3  # customers known to be down when the first report goes out
 
 def sheets() -> dict[str, EscalationSheet]:
     """Return sample sheets by name."""
-    short = EscalationSheet(
+    short = _short()
+    full = _full(short)
+    return {"short": short, "long": full, "nasty": _nasty(full)}
+
+
+def _short() -> EscalationSheet:
+    return EscalationSheet(
         number="LX-BB-20261120-0001",
         letterhead=county.letterhead(),
         copy=county.first_copy(18),
@@ -36,7 +42,10 @@ def sheets() -> dict[str, EscalationSheet]:
         counts="3 户:AAA级 2 户、AA级 1 户",
         expected_at=county.after(150),
     )
-    full = replace(
+
+
+def _full(short: EscalationSheet) -> EscalationSheet:
+    return replace(
         short,
         stage=county.ticks(_STAGES, (1,)),
         affected=_affected(23),
@@ -48,8 +57,11 @@ def sheets() -> dict[str, EscalationSheet]:
         explanation="宁康东路因市政施工挖断光缆,影响沿线部分单位的网络。抢修人员已在现场,预计凌晨两点"
         "前恢复。给您带来不便十分抱歉,恢复后我们会逐户回访。",
     )
+
+
+def _nasty(full: EscalationSheet) -> EscalationSheet:
     first = replace(full.affected[0], name=county.HOSTILE, circuit=county.RARE)
-    nasty = replace(
+    return replace(
         full,
         affected=(first, *_affected(61)[1:]),
         progress=county.COMPLAINT,
@@ -57,7 +69,6 @@ def sheets() -> dict[str, EscalationSheet]:
         explanation="W" * 500,
         support=county.HOSTILE,
     )
-    return {"short": short, "long": full, "nasty": nasty}
 
 
 def _affected(count: int) -> tuple[AffectedCustomer, ...]:

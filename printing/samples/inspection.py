@@ -27,9 +27,15 @@ _FOUND = (
 
 def sheets() -> dict[str, InspectionSheet]:
     """Return sample sheets by name."""
+    short = _short()
+    full = _full(short)
+    return {"short": short, "long": full, "nasty": _nasty(full)}
+
+
+def _short() -> InspectionSheet:
     lines = norms().checklists.routine.lines
     items = tuple(CheckedItem(code=one.code, name=one.zh, rule=one.rule) for one in lines)
-    short = InspectionSheet(
+    return InspectionSheet(
         number="LX-XJ-20261123-0003",
         letterhead=county.letterhead(),
         copy=county.first_copy(3400),
@@ -44,7 +50,10 @@ def sheets() -> dict[str, InspectionSheet]:
         crew="城东一组 陈海波、郑伟",
         items=items,
     )
-    full = replace(
+
+
+def _full(short: InspectionSheet) -> InspectionSheet:
+    return replace(
         short,
         begun_at=county.after(3450),
         ended_at=county.after(3512),
@@ -59,7 +68,7 @@ def sheets() -> dict[str, InspectionSheet]:
         ),
         items=tuple(
             replace(item, answer=answer, verdict=verdict, note=note)
-            for item, (answer, verdict, note) in zip(items, _FOUND, strict=True)
+            for item, (answer, verdict, note) in zip(short.items, _FOUND, strict=True)
         ),
         photos=6,
         hazards=(
@@ -68,11 +77,13 @@ def sheets() -> dict[str, InspectionSheet]:
         ),
         remark="弱电井盖板需物业配合更换,已告知叶科长。",
     )
-    nasty = replace(
+
+
+def _nasty(full: InspectionSheet) -> InspectionSheet:
+    return replace(
         full,
         customer=replace(full.customer, name=county.HOSTILE, contact=county.RARE),
         items=(replace(full.items[0], answer="测" * 2500, note=county.HOSTILE), *full.items[1:]),
         hazards=tuple(FoundHazard(what=f"隐患{n} " + "详" * 90) for n in range(30)),
         remark=county.COMPLAINT,
     )
-    return {"short": short, "long": full, "nasty": nasty}

@@ -16,7 +16,13 @@ _RUNNING = ("正常", "异常")
 
 def sheets() -> dict[str, PhoneVisitSheet]:
     """Return sample sheets by name."""
-    short = PhoneVisitSheet(
+    short = _short()
+    full = _full(short)
+    return {"short": short, "long": full, "nasty": _nasty(full)}
+
+
+def _short() -> PhoneVisitSheet:
+    return PhoneVisitSheet(
         number="LX-DF-20261123-0004",
         letterhead=county.letterhead(),
         copy=county.first_copy(3400),
@@ -31,7 +37,10 @@ def sheets() -> dict[str, PhoneVisitSheet]:
         running=county.ticks(_RUNNING),
         satisfaction=county.ticks(SATISFACTIONS),
     )
-    full = replace(
+
+
+def _full(short: PhoneVisitSheet) -> PhoneVisitSheet:
+    return replace(
         short,
         called_at=county.after(3432),
         minutes=6,
@@ -57,7 +66,10 @@ def sheets() -> dict[str, PhoneVisitSheet]:
         next_visit_on=date(2026, 12, 22),
         language_check="未发现禁语",
     )
-    nasty = replace(
+
+
+def _nasty(full: PhoneVisitSheet) -> PhoneVisitSheet:
+    return replace(
         full,
         customer=replace(full.customer, name=county.HOSTILE, contact=county.RARE),
         running_note=county.COMPLAINT,
@@ -65,4 +77,3 @@ def sheets() -> dict[str, PhoneVisitSheet]:
         suggestions=county.HOSTILE * 6,
         contact_change=county.RARE,
     )
-    return {"short": short, "long": full, "nasty": nasty}

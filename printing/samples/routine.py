@@ -16,8 +16,14 @@ _ODD = 9  # every so many devices one has something to put right
 
 def sheets() -> dict[str, RoutineSheet]:
     """Return sample sheets by name."""
+    short = _short()
+    full = _full(short)
+    return {"short": short, "long": full, "nasty": _nasty(full)}
+
+
+def _short() -> RoutineSheet:
     lines = norms().checklists.routine.lines
-    short = RoutineSheet(
+    return RoutineSheet(
         number="LX-WH-20261123-0001",
         letterhead=county.letterhead(),
         copy=county.first_copy(3400),
@@ -29,7 +35,10 @@ def sheets() -> dict[str, RoutineSheet]:
         items=tuple(RoutineItem(code=one.code, name=one.zh) for one in lines),
         lines=tuple(replace(_line(n), answers=(), verdict="", remark="") for n in range(8)),
     )
-    full = replace(
+
+
+def _full(short: RoutineSheet) -> RoutineSheet:
+    return replace(
         short,
         instruments=(
             InstrumentLine(number="YB-0007", name="光功率计", valid_until_on=date(2027, 6, 30)),
@@ -41,7 +50,10 @@ def sheets() -> dict[str, RoutineSheet]:
         ),
         remark="人民医院机房当日有手术保障未进入,改 11-26 补做。",
     )
-    nasty = replace(
+
+
+def _nasty(full: RoutineSheet) -> RoutineSheet:
+    return replace(
         full,
         area=county.HOSTILE,
         lines=(
@@ -51,7 +63,6 @@ def sheets() -> dict[str, RoutineSheet]:
         ),
         remark=county.COMPLAINT,
     )
-    return {"short": short, "long": full, "nasty": nasty}
 
 
 def _line(n: int) -> RoutineLine:

@@ -29,7 +29,13 @@ _FOUND = (
 
 def sheets() -> dict[str, SiteVisitSheet]:
     """Return sample sheets by name."""
-    short = SiteVisitSheet(
+    short = _short()
+    full = _full(short)
+    return {"short": short, "long": full, "nasty": _nasty(full)}
+
+
+def _short() -> SiteVisitSheet:
+    return SiteVisitSheet(
         number="LX-ZF-20261124-0001",
         letterhead=county.letterhead(),
         copy=county.first_copy(4900),
@@ -43,7 +49,10 @@ def sheets() -> dict[str, SiteVisitSheet]:
         items=_items(done=False),
         scores=tuple(Score(name=name, boxes=county.ticks(SATISFACTIONS)) for name in _SCORED),
     )
-    full = replace(
+
+
+def _full(short: SiteVisitSheet) -> SiteVisitSheet:
+    return replace(
         short,
         visitors=("赵主任", "王敏", "陈海波"),
         left_at=county.after(5395),
@@ -70,7 +79,10 @@ def sheets() -> dict[str, SiteVisitSheet]:
         next_visit_on=date(2027, 2, 24),
         language_check="未发现禁语",
     )
-    nasty = replace(
+
+
+def _nasty(full: SiteVisitSheet) -> SiteVisitSheet:
+    return replace(
         full,
         customer=replace(full.customer, name=county.HOSTILE, contact=county.RARE),
         opinion=county.COMPLAINT,
@@ -78,7 +90,6 @@ def sheets() -> dict[str, SiteVisitSheet]:
         needs="需求" * 500,
         participants=county.RARE * 3,
     )
-    return {"short": short, "long": full, "nasty": nasty}
 
 
 def _items(*, done: bool) -> tuple[CheckedItem, ...]:

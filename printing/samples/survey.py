@@ -12,7 +12,13 @@ _CONCLUSIONS = ("可行", "不可行", "需建设")
 
 def sheets() -> dict[str, SurveySheet]:
     """Return sample sheets by name."""
-    short = SurveySheet(
+    short = _short()
+    full = _full(short)
+    return {"short": short, "long": full, "nasty": _nasty(full)}
+
+
+def _short() -> SurveySheet:
+    return SurveySheet(
         number="LX-KC-20261120-0001",
         letterhead=county.letterhead(),
         copy=county.first_copy(),
@@ -30,7 +36,10 @@ def sheets() -> dict[str, SurveySheet]:
         ),
         conclusion=county.ticks(_CONCLUSIONS),
     )
-    full = replace(
+
+
+def _full(short: SurveySheet) -> SurveySheet:
+    return replace(
         short,
         site_a=replace(short.site_a, longitude="东经 121.0327°", latitude="北纬 28.2146°"),
         site_z=SurveyEnd(
@@ -66,11 +75,13 @@ def sheets() -> dict[str, SurveySheet]:
         conclusion=county.ticks(_CONCLUSIONS, (2,)),
         reason="借杆手续已与电力公司口头确认,需集客部出函;具备条件后 5 个工作日内可开通。",
     )
-    nasty = replace(
+
+
+def _nasty(full: SurveySheet) -> SurveySheet:
+    return replace(
         full,
         customer=replace(full.customer, name=county.HOSTILE, contact=county.RARE),
         findings=replace(full.findings, plan="方案" * 500, materials=county.HOSTILE * 4),
         sketch=county.RARE,
         reason=county.COMPLAINT,
     )
-    return {"short": short, "long": full, "nasty": nasty}

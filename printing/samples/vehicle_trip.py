@@ -10,7 +10,13 @@ _CHECKS = ("外观", "轮胎", "灯光", "制动", "机油水温", "随车工具
 
 def sheets() -> dict[str, VehicleTripSheet]:
     """Return sample sheets by name."""
-    short = VehicleTripSheet(
+    short = _short()
+    full = _full(short)
+    return {"short": short, "long": full, "nasty": _nasty(full)}
+
+
+def _short() -> VehicleTripSheet:
+    return VehicleTripSheet(
         number="LX-PC-20261120-0005",
         letterhead=county.letterhead(),
         copy=county.first_copy(),
@@ -26,7 +32,10 @@ def sheets() -> dict[str, VehicleTripSheet]:
         state_back=county.ticks(_CHECKS),
         dispatcher="王敏",
     )
-    full = replace(
+
+
+def _full(short: VehicleTripSheet) -> VehicleTripSheet:
+    return replace(
         short,
         vehicle="五菱面包",
         reason="宁康东路光缆抢修,携 OTDR、熔接机",
@@ -41,11 +50,13 @@ def sheets() -> dict[str, VehicleTripSheet]:
         state_back=county.ticks(_CHECKS, (0, 2, 3, 4, 5, 6, 7, 8)),
         incidents="无违章;右后胎扎钉,已换备胎,次日修补。",
     )
-    nasty = replace(
+
+
+def _nasty(full: VehicleTripSheet) -> VehicleTripSheet:
+    return replace(
         full,
         driver=county.RARE,
         reason=county.HOSTILE,
         route="长" * 300,
         incidents=county.COMPLAINT,
     )
-    return {"short": short, "long": full, "nasty": nasty}

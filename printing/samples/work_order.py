@@ -20,6 +20,18 @@ from models.sheets import (
 )
 from printing.samples import county
 
+_COUNTED = (
+    ClockLine(label="计时", started_at=county.REPORTED, ended_at=county.after(42), minutes=42),
+    ClockLine(
+        label="停表",
+        started_at=county.after(42),
+        ended_at=county.after(82),
+        minutes=40,
+        note="客户要求延期",
+    ),
+    ClockLine(label="计时", started_at=county.after(82), ended_at=county.after(160), minutes=78),
+)
+
 
 def sheets() -> dict[str, WorkOrderSheet]:
     """Return sample sheets by name."""
@@ -95,27 +107,7 @@ def _full() -> WorkOrderSheet:
             symptom="23:25 起大楼内政务外网全部中断,电话报修称光猫 LOS 灯红,重启后无变化;"
             "当日下午楼前道路有市政开挖,疑似光缆被挖断。客户要求凌晨前恢复,明早八点有视频会议。",
         ),
-        promise=_promise(
-            (
-                ClockLine(
-                    label="计时", started_at=county.REPORTED, ended_at=county.after(42), minutes=42
-                ),
-                ClockLine(
-                    label="停表",
-                    started_at=county.after(42),
-                    ended_at=county.after(82),
-                    minutes=40,
-                    note="客户要求延期",
-                ),
-                ClockLine(
-                    label="计时",
-                    started_at=county.after(82),
-                    ended_at=county.after(160),
-                    minutes=78,
-                ),
-            ),
-            160,
-        ),
+        promise=_promise(_COUNTED, 160),
         dispatch=replace(
             short.dispatch,
             people=("陈海波", "郑伟", "潘晓东"),
