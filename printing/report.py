@@ -18,6 +18,7 @@ from printing.placing import need, place
 from printing.table import Group, SetTable, Table
 from printing.table_drawing import draw_table
 
+_LEFT_BEHIND = 2  # rows a table keeps on the page before
 _HALF = 0.5  # of a page: an overlong panel begins where at least this much is left
 
 
@@ -88,7 +89,7 @@ class ReportLayout:
         for part in report.parts:
             self._add(part)
         if report.closing:
-            self._add(Panel(report.closing))
+            self._close(Panel(report.closing))
         self._pages[-1].ended = True
         leftovers = [one for page in self._pages for one in self._settled(page)]
         self._more = Continuation(
@@ -154,6 +155,20 @@ class ReportLayout:
         page.pieces.append(_Piece(height, panel.sections))
         page.left -= height
 
+    def _close(self, panel: Panel) -> None:
+        """Add the closing; should it begin a page, the table's last rows go with it.
+
+        Nobody is asked to sign a page on which nothing stands.
+        """
+        before = self._pages[-1]
+        self._add_panel(panel)
+        if self._pages[-1] is not before and before.pieces:
+            moved = _last_rows(before.pieces[-1])
+            if moved is not None and moved.height <= self._pages[-1].left:
+                before.left += moved.height
+                self._pages[-1].pieces.insert(0, moved)
+                self._pages[-1].left -= moved.height
+
     @property
     def _enough(self) -> float:
         return self._height * _HALF
@@ -189,6 +204,22 @@ class ReportLayout:
                 )
                 leftovers.extend(rest)
         return leftovers
+
+
+def _last_rows(piece: _Piece) -> _Piece | None:
+    """Take the last rows off a table that has enough of them; return them as a piece."""
+    table = piece.table
+    if table is None:
+        return None
+    first = len(piece.rows) - 1 - bool(table.table.total)
+    while first > 0 and piece.rows[first].joined:
+        first -= 1
+    if first < _LEFT_BEHIND:
+        return None
+    rows = table.stretched(piece.rows[first:])
+    piece.rows = piece.rows[:first]
+    piece.height = table.height(piece.rows)
+    return _Piece(table.height(rows), table=table, rows=rows)
 
 
 def _filled(piece: _Piece, table: SetTable, spare: float) -> float:

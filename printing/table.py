@@ -112,7 +112,7 @@ class SetTable:
             count = self._fitting(waiting, left - self.head.height)
             if count > _LEAST_ROWS and len(waiting) - count == 1:
                 count -= 1  # nor is a last row left alone on the next page
-            rows = self._stretched(tuple(row for group in waiting[:count] for row in group))
+            rows = self.stretched(tuple(row for group in waiting[:count] for row in group))
             if left < self._full and self._lonely(rows, left, last=count == len(waiting)):
                 count, rows = 0, ()
             yield rows
@@ -142,7 +142,7 @@ class SetTable:
         """Return whether so few rows had better begin the next page."""
         return self.height(rows) > left + _SLACK or (not last and len(rows) < _LEAST_ROWS)
 
-    def _stretched(self, rows: Group) -> Group:
+    def stretched(self, rows: Group) -> Group:
         """Return a page's rows, the last one taller if the upright title needs it."""
         least = len(self.table.title) * self.size * _UPRIGHT + 2 * PAD
         short = least - self.height(rows)

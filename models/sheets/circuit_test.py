@@ -14,7 +14,7 @@ from models.sheets.letter import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TestLine:
+class MeasuredLine:
     """One test: what is asked (``threshold``), how long it ran, what came out."""
 
     name: str
@@ -39,7 +39,7 @@ class CircuitTestSheet:
     testers: tuple[str, ...] = ()
     weather: str = ""
     instruments: tuple[InstrumentLine, ...] = ()
-    tests: tuple[TestLine, ...] = ()
+    tests: tuple[MeasuredLine, ...] = ()
     passed: bool | None = None
     conclusion: str = ""
     remarks: str = ""

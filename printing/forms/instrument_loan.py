@@ -6,12 +6,11 @@ from printing.blocks import cells, full, head_of, signed
 from printing.grid import Cell, Row, Section
 from printing.layout import Form
 from printing.marks import boxes
-from printing.paper import A4, A4_TWO, FANFOLD_HALF
-from printing.phrases import joined
+from printing.paper import A4_TWO, FANFOLD_HALF
 from printing.report import Panel, Report
 from printing.table import Column, Line, Table
 
-FORM = Form("F13", "仪表、工器具领用归还单", "JK-B-13/1.0", (FANFOLD_HALF, A4_TWO, A4))
+FORM = Form("F13", "仪表、工器具领用归还单", "JK-B-13/1.0", (FANFOLD_HALF, A4_TWO))
 SHEET = InstrumentLoanSheet
 _COLUMNS = (
     Column("序号", 5, "centre"),
@@ -66,7 +65,7 @@ def _loan(sheet: InstrumentLoanSheet) -> Section:
 
 
 def _item(number: int, item: LoanedItem) -> Line:
-    valid = joined(str(item.valid_until_on or ""), "超期" if item.expired else "")
+    valid = str(item.valid_until_on or "") + ("\n超期" if item.expired else "")
     return Line(
         (
             str(number),

@@ -99,3 +99,13 @@ def test_all_grid_sections_of_a_report_can_be_asked_for():
     parts = (Panel((section("首部", "头", "甲"),)), table(1))
     report = Report(HEAD, parts, closing=(section("签认", "签", ""),))
     assert [one.title for one in report.sections] == ["首部", "签认"]
+
+
+@pytest.mark.parametrize("count", range(28, 40))
+@pytest.mark.parametrize("total", [(), ("合计", "")])
+def test_nobody_signs_a_page_on_which_nothing_else_stands(count, total):
+    closing = (section("签认", "签字", "签在这里", lines=4),)
+    _, pages = drawn(Report(HEAD, (table(count, total=total),), closing=closing))
+    assert "签在这里" in pages[-1]
+    assert f"第{count}项" in squeezed(pages[-1])
+    assert squeezed("".join(pages)).count(f"第{count}项") == 1
