@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from models.sheets.letter import Copy, Letterhead
+from printing import report
 from printing.document import PdfDocument
 from printing.fonts import faces
 from printing.grid import Cell, Row, Section
@@ -109,3 +110,18 @@ def test_nobody_signs_a_page_on_which_nothing_else_stands(count, total):
     assert "签在这里" in pages[-1]
     assert f"第{count}项" in squeezed(pages[-1])
     assert squeezed("".join(pages)).count(f"第{count}项") == 1
+
+
+def test_a_lonely_signature_would_be_noticed(monkeypatch):
+    monkeypatch.setattr(report, "_last_rows", lambda _: None)
+    closing = (section("签认", "签字", "签在这里", lines=4),)
+    lonely = []
+    for count in range(28, 40):
+        _, pages = drawn(Report(HEAD, (table(count),), closing=closing))
+        lonely.append(f"第{count}项" not in squeezed(pages[-1]))
+    assert any(lonely)
+
+
+def test_the_back_of_a_sheet_without_anything_on_it_would_be_noticed():
+    _, pages = drawn(Report(HEAD, (table(2),)))
+    assert len(pages) % 2 == 1

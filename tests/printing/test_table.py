@@ -118,3 +118,21 @@ def test_columns_share_the_whole_width(shares):
     assert (edges[0], edges[-1]) == pytest.approx((30, 400))
     wide = [right - left for left, right in itertools.pairwise(edges)]
     assert wide == pytest.approx([370 * share / sum(shares) for share in shares])
+
+
+def test_a_lost_line_of_a_tall_row_would_be_noticed(monkeypatch):
+    broken = SetTable._broken  # the fault is planted where a tall row is taken apart
+
+    def careless(self, row, room):
+        return list(broken(self, row, room))[:-1]
+
+    monkeypatch.setattr(SetTable, "_broken", careless)
+    text = "测" * 3000
+    pages = list(made(Table.of(COLUMNS, [("1", text, "")])).slices(FULL))
+    assert "".join(column(pages, 1)) != text
+
+
+def test_a_page_filled_past_its_foot_would_be_noticed(monkeypatch):
+    monkeypatch.setattr(SetTable, "_fitting", lambda _, groups, __: len(groups))
+    table = made(Table.of(COLUMNS, rows_of(40)))
+    assert max(map(table.height, table.slices(FULL))) > FULL
