@@ -31,15 +31,15 @@ def archive_columns() -> tuple[Column[ArchiveRow], ...]:
     """Return the columns of the archive."""
     return (
         Column(_field("number"), lambda row: row.number, lambda row: row.number, width=9),
-        Column(_field("name"), lambda row: row.name, lambda row: row.name, width=26),
-        Column(_field("grade"), lambda row: term(row.grade), lambda row: ORDER[row.grade], width=8),
+        Column(_field("name"), lambda row: row.name, lambda row: row.name, width=25),
+        Column(_field("grade"), lambda row: term(row.grade), lambda row: ORDER[row.grade], width=9),
         Column(
             _field("importance"),
             lambda row: term(row.importance),
             lambda row: RANKS[row.importance],
-            width=8,
+            width=9,
         ),
-        Column(_field("town"), lambda row: row.town, lambda row: row.town, width=9),
+        Column(_field("town"), lambda row: row.town, lambda row: row.town, width=10),
         Column(
             lambda: translate("Customers", "Circuits"),
             lambda row: str(row.circuits),
@@ -131,8 +131,8 @@ def circuit_columns() -> tuple[Column[CircuitFile], ...]:
     return (
         Column(_field("number"), lambda row: row.number, lambda row: row.number, width=20),
         _word("service", 12),
-        _word("reach", 14),
-        Column(_field("grade"), _grade, lambda row: ORDER[row.grade], width=14),
+        _word("reach", 18),
+        Column(_field("grade"), _grade, lambda row: ORDER[row.grade], width=18),
         Column(
             lambda: translate("Customers", "Ends"),
             lambda row: " → ".join(filter(None, (row.site_a, row.site_z))),
