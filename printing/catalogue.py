@@ -55,11 +55,12 @@ def render(
     Without a paper the form's first is taken. ``progress`` hears (done, all) after each
     sheet; ``cancelled`` is asked before each. The same sheets give the same bytes.
     Raises ``RefusedError``: ``printing.unknown_form``, ``printing.wrong_paper``,
-    ``printing.nothing``, ``printing.too_many``, ``printing.cancelled``.
+    ``printing.nothing``, ``printing.too_many``, ``printing.wrong_sheet``,
+    ``printing.cancelled``.
     """
     entry = form_named(form_code)
     paper = _paper_of(entry.form, paper)
-    _check(sheets)
+    _check(entry, sheets)
     title, duplex = _title(entry.form, sheets), entry.form.duplex
     document = PdfDocument(paper, title=title, author="Paidan", duplex=duplex)
     counts: list[int] = []
@@ -96,11 +97,13 @@ def _paper_of(form: Form, paper: Paper | None) -> Paper:
     return paper
 
 
-def _check(sheets: Sequence[Any]) -> None:
+def _check(entry: Entry, sheets: Sequence[Any]) -> None:
     if not sheets:
         raise RefusedError("printing.nothing")
     if len(sheets) > MOST_SHEETS:
         raise RefusedError("printing.too_many", count=len(sheets), limit=MOST_SHEETS)
+    if not all(isinstance(sheet, entry.sheet) for sheet in sheets):
+        raise RefusedError("printing.wrong_sheet", form=entry.form.code, title=entry.form.title)
 
 
 def _title(form: Form, sheets: Sequence[Any]) -> str:

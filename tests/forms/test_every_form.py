@@ -8,6 +8,7 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
+from printing import placing
 from printing.catalogue import FORMS, render
 from printing.fonts import faces
 from printing.paper import MM
@@ -203,3 +204,35 @@ def test_the_nastiest_sheet_loses_no_text(code, paper):
     for path in places_of_text(sheet):
         text = clean(text_at(sheet, path), face, set())
         assert reads_whole(text, pages), path
+
+
+def test_a_field_a_form_forgot_would_be_noticed(monkeypatch):
+    entry = FORMS["F06"]
+
+    def forgetful(sheet, missing):
+        return entry.content(replace(sheet, reason=""), missing)
+
+    monkeypatch.setitem(FORMS, "F06", replace(entry, content=forgetful))
+    with pytest.raises(AssertionError, match="reason"):
+        test_no_field_of_a_sheet_is_left_off_the_paper("F06")
+
+
+def test_a_character_lost_between_two_pages_would_be_noticed(monkeypatch):
+    kept = placing._kept  # the fault is planted where text is shared out
+
+    def careless(*arguments, **options):
+        shown, rest = kept(*arguments, **options)
+        return shown, rest[1:]
+
+    monkeypatch.setattr(placing, "_kept", careless)
+    with pytest.raises(AssertionError):
+        test_the_nastiest_sheet_loses_no_text("F09", FORMS["F09"].form.papers[0])
+
+
+def test_ink_outside_the_margins_would_be_noticed():
+    paper = FORMS["F03"].form.papers[0]
+    page = picture(render("F03", [fullest("F03")]).content, dpi=150)
+    inked(page, paper)
+    page.putpixel((3, 900), 0)
+    with pytest.raises(AssertionError):
+        inked(page, paper)

@@ -136,6 +136,7 @@ def test_a_batch_can_be_cancelled_between_two_orders():
         ("F99", [SHEETS["short"]], None, "printing.unknown_form"),
         ("F01", [SHEETS["short"]], A5, "printing.wrong_paper"),
         ("F01", [], None, "printing.nothing"),
+        ("F06", [SHEETS["short"]], None, "printing.wrong_sheet"),
         ("F01", [SHEETS["short"]] * (MOST_SHEETS + 1), None, "printing.too_many"),
     ],
 )

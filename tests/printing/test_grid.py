@@ -5,12 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from printing.catalogue import FORMS
+from printing.drawing import draw_values
 from printing.flow import paginate
 from printing.fonts import faces
 from printing.grid import Cell, Columns, Leftover, Row, Section
 from printing.head import FOOT, HEAD
 from printing.paper import A4, FANFOLD_HALF
-from printing.placing import MORE, place
+from printing.placing import MORE, UNLABELLED, place
 from printing.samples import samples
 from printing.text import cleaned
 
@@ -105,3 +106,40 @@ def test_an_optional_row_makes_way_and_a_firm_row_is_not_split():
     sections, leftovers = place((Section("甲", rows),), FANFOLD_HALF, 36, columns=columns)
     assert [(one.label, one.whole) for one in leftovers] == [("可让", True), ("大", False)]
     assert "".join(sections[0].rows[0].lines[0]) == "勾" * 100
+
+
+def test_a_cell_without_a_label_has_all_the_room_and_names_what_is_left_over():
+    columns = Columns.of(A4, PAIR)
+    wide, narrow = Cell("", "测" * 3000, 4), Cell("栏目", "", 4)
+    assert columns.room(wide) - columns.room(narrow) == pytest.approx(columns.label)
+    _, leftovers = place((Section("甲", (Row((wide,)),)),), A4, 300, columns=columns)
+    assert [leftover.label for leftover in leftovers] == [UNLABELLED]
+
+
+@pytest.mark.parametrize(("middle", "where"), [(False, "top"), (True, "middle")])
+def test_text_of_a_high_row_begins_at_the_top_unless_it_is_kept_in_the_middle(middle, where):
+    columns, pen = Columns.of(A4, PAIR), Listening()
+    row = Row((Cell("一", "字", 4),), grow=1, middle=middle)
+    placed, _ = place((Section("甲", (row,)),), A4, 300, columns=columns)
+    draw_values(pen, placed, paper=A4, columns=columns, top=700)
+    assert (pen.heights[0] > 650) == (where == "top")
+
+
+def test_two_lines_at_the_foot_of_a_cell_stay_inside_it():
+    columns, pen = Columns.of(A4, PAIR), Listening()
+    row = Row((Cell("签字", "年月日\n年月日", 4),), lines=3, low=True)
+    placed, _ = place((Section("甲", (row,)),), A4, 60, columns=columns)
+    bottom = 700 - placed[0].rows[0].height
+    draw_values(pen, placed, paper=A4, columns=columns, top=700)
+    assert len(pen.heights) == 2
+    assert min(pen.heights) > bottom
+
+
+class Listening:
+    """A pen that only remembers how high it wrote."""
+
+    def __init__(self):
+        self.heights = []
+
+    def text(self, x, y, text, *, size, face):
+        self.heights.append(y)
