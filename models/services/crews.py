@@ -1,12 +1,15 @@
 """Keeping crews, technicians, their papers, shifts and absences."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import count
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import Avoidance, Certificate, Crew, Leave, Shift, Technician
 from models.errors import RefusedError
+from models.rules.people import Person
 from models.rules.terms import CertificateKind, LeaveState, Role, ShiftKind
 from models.services.journal import action_of, record
 from models.services.records import add, checked, edit, find, find_id, refuse_taken
@@ -17,6 +20,49 @@ def add_crew(session: Session, *, code: str, name: str, **fields: object) -> int
     values = checked(session, Crew, {"code": code, "name": name, **fields})
     refuse_taken(session, "crew", values["code"])
     return add(session, Crew(**values), noun="crew", subject=values["code"], facts=values)
+
+
+def enter_crew(
+    session: Session, *, code: str, name: str, base_town: str = "", people: Sequence[Person] = ()
+) -> str:
+    """Enter a crew with its people, whole or not at all; returns its code.
+
+    Raises ``RefusedError`` record.empty or crew.taken.
+    """
+    for field, value in (("code", code), ("name", name)):
+        if not value.strip():
+            raise RefusedError("record.empty", field=field)
+    add_crew(session, code=code, name=name, base_town=base_town)
+    add_people(session, crew=code, people=people)
+    return code
+
+
+def add_people(session: Session, *, crew: str, people: Sequence[Person]) -> list[str]:
+    """Enter people of a crew under the next free numbers (``B01-01``); returns the numbers.
+
+    The first of a crew that has nobody yet leads it.
+    """
+    crew_id = find_id(session, "crew", crew)
+    held = set(
+        session.scalars(
+            select(Technician.number).where(
+                Technician.number.startswith(f"{crew}-", autoescape=True)
+            )
+        )
+    )
+    free = (number for n in count(1) if (number := f"{crew}-{n:02}") not in held)
+    somebody = select(Technician.id).where(
+        Technician.crew_id == crew_id, Technician.archived_at.is_(None)
+    )
+    role = "leader" if session.scalar(somebody.limit(1)) is None else "member"
+    numbers = []
+    for person in people:
+        number = next(free)
+        told = {"name": person.name, "phone": person.phone, "role": role}
+        add_technician(session, number=number, crew=crew, **told)
+        numbers.append(number)
+        role = "member"
+    return numbers
 
 
 def edit_crew(

@@ -512,6 +512,14 @@
         <translation>派出并打印</translation>
     </message>
     <message>
+        <source>New crew</source>
+        <translation>新建班组</translation>
+    </message>
+    <message>
+        <source>More people for this crew</source>
+        <translation>给该班组加人</translation>
+    </message>
+    <message>
         <source>Go to the crews</source>
         <translation>转到班组</translation>
     </message>
@@ -558,6 +566,18 @@
     <message>
         <source>Why all the same</source>
         <translation>仍要派的理由</translation>
+    </message>
+    <message>
+        <source>No crews yet</source>
+        <translation>还没有班组</translation>
+    </message>
+    <message>
+        <source>Enter the first crew with its people, then send it.</source>
+        <translation>先登记第一个班组和人员，再派单。</translation>
+    </message>
+    <message>
+        <source>{crew} is entered.</source>
+        <translation>{crew} 已登记。</translation>
     </message>
     <message>
         <source>{number} is issued.</source>
@@ -610,6 +630,30 @@
     <message>
         <source>in date until {day}</source>
         <translation>有效期至 {day}</translation>
+    </message>
+    <message>
+        <source>More people: {crew}</source>
+        <translation>加人：{crew}</translation>
+    </message>
+    <message>
+        <source>&amp;Save  Ctrl+Enter</source>
+        <translation>保存(&amp;S)  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Heads the numbers of its people, such as B01</source>
+        <translation>人员工号以它开头，例如 B01</translation>
+    </message>
+    <message>
+        <source>One person to a line: name, then phone. The first leads.</source>
+        <translation>每行一人：姓名 电话。第一个是班长。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What you had typed here is back.</source>
+        <translation>上次填写的内容已恢复。</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from models.rules.terms import Role
 from views.actions import Deed, Shown
 
 translate = QCoreApplication.translate
+
+KEEPERS = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.CLERK})
 
 ACTIONS: tuple[Deed, ...] = (
     Deed(
@@ -23,6 +26,25 @@ ACTIONS: tuple[Deed, ...] = (
         shortcut="Ctrl+Shift+Return",
         icon="printer",
         enabled="has_crew",
+    ),
+    Deed(
+        id="dispatch.add_crew",
+        text=lambda: translate("Dispatch", "New crew"),
+        run="add_crew",
+        shortcut="Ctrl+I",
+        icon="plus",
+        shown=Shown.MENU,
+        roles=KEEPERS,
+    ),
+    Deed(
+        id="dispatch.add_people",
+        text=lambda: translate("Dispatch", "More people for this crew"),
+        run="add_people",
+        shortcut="Ctrl+Shift+I",
+        icon="users",
+        shown=Shown.MENU,
+        enabled="has_any_crew",
+        roles=KEEPERS,
     ),
     Deed(
         id="dispatch.crews",

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from console.drafts import FormDraft
 from models.errors import RefusedError
@@ -17,8 +17,10 @@ from models.rules.states import Verb
 from models.services.tickets import Done, do
 from views.desk import Desk
 from views.dispatch.actions import ACTIONS
+from views.dispatch.crew_dialog import CrewDialog
 from views.dispatch.order_form import OVERRIDE, OrderForm
 from views.dispatch.rows import crew_columns, reason_line
+from views.widgets.empty_state import EmptyState
 from views.widgets.page import Page
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import RowsModel
@@ -45,6 +47,17 @@ class DispatchPage(Page):
         self._about = PlainLabel("", self, role="strong", wrap=True)
         self._model: RowsModel[CrewRow] = RowsModel(crew_columns(), self, key=lambda row: row.code)
         self.crews = Table("dispatch", desk.settings, self)
+        self.nobody = EmptyState(
+            translate("Dispatch", "No crews yet"),
+            translate("Dispatch", "Enter the first crew with its people, then send it."),
+            icon="users",
+            button=translate("Dispatch", "New crew"),
+            run=self.add_crew,
+            parent=self,
+        )
+        self._left = QStackedWidget(self)
+        self.dialog: CrewDialog | None = None
+        self._entered = ""
         self.order = OrderForm(desk, self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._ask_placement)
@@ -54,8 +67,8 @@ class DispatchPage(Page):
     # What the shell asks of a page
 
     def primary_focus(self) -> QWidget:
-        """Start with the crews."""
-        return self.crews
+        """Start with the crews, or with entering the first."""
+        return self.crews if self._left.currentWidget() is self.crews else self.nobody.button
 
     def subject(self) -> str | None:
         """Return the ticket and the verb."""
@@ -108,6 +121,18 @@ class DispatchPage(Page):
         row = self._crew()
         return row is not None and not row.blocked
 
+    def add_crew(self) -> None:
+        """Enter a crew with its people."""
+        self._open_dialog(None)
+
+    def add_people(self) -> None:
+        """Enter more people of the crew marked."""
+        self._open_dialog(self._crew())
+
+    def has_any_crew(self) -> bool:
+        """Say whether a crew is marked, whatever speaks against sending it."""
+        return self._crew() is not None
+
     def go_to_crews(self) -> None:
         """Go to the list of crews."""
         self.crews.setFocus()
@@ -128,7 +153,9 @@ class DispatchPage(Page):
         self.order.edited.connect(self._edited)
         self.order.touched.connect(self._touched)
         split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.crews)
+        self._left.addWidget(self.crews)
+        self._left.addWidget(self.nobody)
+        split.addWidget(self._left)
         split.addWidget(self.order)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
@@ -151,10 +178,17 @@ class DispatchPage(Page):
         self._choices = found
         self._model.show_rows(found.crews)
         self.order.show_choices(found)
+        self._left.setCurrentWidget(self.crews if found.crews else self.nobody)
         if first:
             self._recall()
-            if self._crew() is None and found.crews:
-                self.crews.selectRow(0)
+        if self._entered and self.crews.select_key(self._entered):
+            self._entered = ""
+            self.order.show_crew(cast(CrewRow, self._crew()))
+            self.crews.setFocus()
+        elif first and self._crew() is None and found.crews:
+            self.crews.selectRow(0)
+        if first and not found.crews and self.crews.hasFocus():
+            self.nobody.button.setFocus()
         self.update_actions()
 
     def _crew(self) -> CrewRow | None:
@@ -164,6 +198,16 @@ class DispatchPage(Page):
         if row is not None:
             self.order.show_crew(row)
         self._edited()
+
+    def _open_dialog(self, crew: CrewRow | None) -> None:
+        self.dialog = CrewDialog(self.desk, self, crew=crew)
+        self.dialog.stored.connect(self._crew_entered)
+        self.dialog.open()
+
+    def _crew_entered(self, code: str) -> None:
+        self._entered = code
+        self.desk.notify(translate("Dispatch", "{crew} is entered.").format(crew=code))
+        self.refresh()
 
     def _edited(self) -> None:
         self._settle.start()
