@@ -39,7 +39,9 @@ class Opened:
         settings = DeskSettings(settings_file)
         settings.change(language=language, theme="light")
         places = Places.of(office=None, data=folder)
-        self.console = Console(qapp, Opening(places), settings, screens(), FixedClock())
+        self.console = Console(
+            qapp, Opening(places), settings, screens=screens(), clock=FixedClock()
+        )
         self.console.show()
 
     def trouble(self, other_than=None):

@@ -8,6 +8,7 @@ from typing import Self
 
 from PySide6.QtCore import QCoreApplication
 
+from console.crash import PHONE
 from models.queries.ticket_rows import BoardCounts, BoardFilter
 from models.rules.states import FINAL_STATES, OPEN_STATES, TicketState
 from models.rules.terms import ServiceGrade, TicketKind
@@ -105,8 +106,9 @@ class BoardChoice:
         )
 
     def to_text(self) -> str:
-        """Return the line kept in the desk's settings."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        """Return the line kept in the desk's settings, where phone numbers have no place."""
+        kept = asdict(self) | {"text": "" if PHONE.search(self.text) else self.text}
+        return json.dumps(kept, ensure_ascii=False)
 
     @classmethod
     def from_text(cls, line: str) -> Self:
