@@ -1770,8 +1770,24 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>Opening the demonstration; the first time it is built, a minute…</source>
-        <translation>正在打开演示办公室，首次打开要先建好，约一分钟…</translation>
+        <source>Building the demonstration county, once, in about a minute…</source>
+        <translation>正在建立演示县，只建一次，大约一分钟……</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Remove the demonstration</source>
+        <translation>删除演示</translation>
+    </message>
+    <message>
+        <source>The made-up county and everything tried out in it are deleted, and the console closes. Your own office is another file and stays as it is.</source>
+        <translation>将删除演示县和在里面试过的一切，并关闭派单台。您自己的办公室是另一份文件，不受影响。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove and close</source>
+        <translation>删除并关闭(&amp;R)</translation>
     </message>
     <message>
         <source>Opening the office…</source>
@@ -1900,6 +1916,10 @@
     <message>
         <source>&amp;About Paidan</source>
         <translation>关于派单台(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the demonstration…</source>
+        <translation>删除演示(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2203,8 +2223,8 @@
         <translation>最近到期</translation>
     </message>
     <message>
-        <source>{borrower}, should be back</source>
-        <translation>{borrower} 逾期未还</translation>
+        <source>Late back: {borrower}</source>
+        <translation>逾期未还 {borrower}</translation>
     </message>
     <message>
         <source>Reserved</source>
@@ -2617,6 +2637,10 @@
     <message>
         <source>Change the state of {number}</source>
         <translation>变更 {number} 的状态</translation>
+    </message>
+    <message>
+        <source>needed but for going back in store</source>
+        <translation>除在库外必须填写</translation>
     </message>
     <message>
         <source>{number} has its new state.</source>

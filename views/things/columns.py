@@ -81,7 +81,7 @@ def _standing() -> tuple[Column[ThingRow], ...]:
 def state_words(row: ThingRow) -> str:
     """Say where a thing stands, with whom, and whether it should be back."""
     if row.is_late_back:
-        return translate("Things", "{borrower}, should be back").format(borrower=row.lent_to)
+        return translate("Things", "Late back: {borrower}").format(borrower=row.lent_to)
     if row.lent_to:
         return f"{term(row.state)}  {row.lent_to}"
     if row.reserved_by:
@@ -124,7 +124,9 @@ def due_columns(*, whose: bool = True) -> tuple[Column[DueItem], ...]:
         lambda: translate("Things", "What is due"), words.kind_words, 38 if whose else 16
     )
     when: Column[DueItem] = text(lambda: translate("Things", "Due on"), words.due_words, 12)
-    note: Column[DueItem] = text(lambda: translate("Things", "Note"), lambda row: row.note, 16)
+    note: Column[DueItem] = text(
+        lambda: translate("Things", "Note"), lambda row: row.note, 16, tip=lambda row: row.note
+    )
     if not whose:
         return (left, what, when, note)
     return (
@@ -166,7 +168,12 @@ def loan_columns() -> tuple[Column[LoanRow], ...]:
         _moment(lambda: translate("Things", "Lent"), lambda row: row.lent_at),
         _moment(lambda: translate("Things", "Due back"), lambda row: row.due_back_at),
         _moment(lambda: translate("Things", "Came back"), lambda row: row.returned_at),
-        text(lambda: translate("Things", "State on return"), lambda row: row.condition, 18),
+        text(
+            lambda: translate("Things", "State on return"),
+            lambda row: row.condition,
+            18,
+            tip=lambda row: row.condition,
+        ),
         text(lambda: translate("Things", "Allowed by"), lambda row: row.overridden_by, 10),
         text(lambda: translate("Things", "Ticket"), lambda row: row.ticket, 20),
     )
@@ -178,7 +185,7 @@ def log_columns() -> tuple[Column[LogRow], ...]:
         _moment(lambda: translate("Things", "When"), lambda row: row.happened_at),
         text(lambda: translate("Things", "Who"), lambda row: row.actor, 8),
         text(lambda: translate("Things", "Deed"), verb_words, 12),
-        text(lambda: translate("Things", "Told"), log_words, 30),
+        text(lambda: translate("Things", "Told"), log_words, 30, tip=log_words),
     )
 
 

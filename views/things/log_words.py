@@ -19,6 +19,7 @@ _TERMS: Mapping[str, Callable[[str], Any]] = {"state": ThingState, "due_kind": D
 _HIDDEN = frozenset(
     {"version", "subject_id", "ticket_id", "technician_id", "thing", "done_at", "returned_at"}
 )
+_WORDS = ("override_reason", "reason", "note")  # what people said comes first, without a label
 _NAMES = {"keeper_id": "keeper", "crew_id": "crew"}
 
 
@@ -48,12 +49,10 @@ def log_words(row: LogRow) -> str:
     """Say what was told: the fields that changed, the reason, the note."""
     if row.noun in ("vehicle", "instrument") and row.verb == "add":
         return ""
-    told = [_change(row, name, pair) for name, pair in row.facts.get("changed", {}).items()]
-    told += [
-        _fact(row, name, value)
-        for name, value in row.facts.items()
-        if name != "changed" and value not in (None, "")
-    ]
+    plain = {name: value for name, value in row.facts.items() if name != "changed"}
+    told = [str(plain.pop(name)) for name in _WORDS if plain.get(name)]
+    told += [_change(row, name, pair) for name, pair in row.facts.get("changed", {}).items()]
+    told += [_fact(row, name, value) for name, value in plain.items()]
     return "  ".join(part for part in told if part)
 
 
@@ -69,8 +68,6 @@ def _change(row: LogRow, name: str, pair: Any) -> str:
 def _fact(row: LogRow, name: str, value: object) -> str:
     if name in _HIDDEN or name in _NAMES or value in (None, ""):
         return ""
-    if name in ("reason", "note", "override_reason"):
-        return str(value)
     return f"{_label(row, name)} {_said(row, name, value)}"
 
 

@@ -136,7 +136,10 @@ def put(row: ThingRow) -> Task:
         id="state",
         subject=row.number,
         title=translate("Things", "Change the state of {number}").format(number=row.number),
-        fields=(Field("state", choice(options), required=True), Field("reason", line)),
+        fields=(
+            Field("state", choice(options), required=True),
+            Field("reason", line, hint=translate("Things", "needed but for going back in store")),
+        ),
         service=lambda told: partial(things.set_thing_state, **_thing(row), **told),
         said=translate("Things", "{number} has its new state.").format(number=row.number),
     )
