@@ -19,6 +19,7 @@ _UPRIGHT = 1.05  # of the type size: the least step of a title written downwards
 _TIGHT = 1.75  # of the type size: a row of a table set small
 _WRITTEN = 16.0  # points: a row somebody writes in
 _SLACK = 1e-6  # points; sums of heights are not exact
+_LITTLE = 0.3  # of a page
 _LEAST_ROWS = 2  # a head is not left alone at the foot of a page
 
 
@@ -139,8 +140,9 @@ class SetTable:
         return len(groups)
 
     def _lonely(self, rows: Group, left: float, *, last: bool) -> bool:
-        """Return whether so few rows had better begin the next page."""
-        return self.height(rows) > left + _SLACK or (not last and len(rows) < _LEAST_ROWS)
+        """Return whether so few rows had better begin the next page, where little is left."""
+        few = len(rows) < _LEAST_ROWS and left < self._full * _LITTLE
+        return self.height(rows) > left + _SLACK or (few and not last)
 
     def stretched(self, rows: Group) -> Group:
         """Return a page's rows, the last one taller if the upright title needs it."""

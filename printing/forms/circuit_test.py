@@ -40,7 +40,7 @@ def content(sheet: CircuitTestSheet, missing: frozenset[str]) -> Report:
                 "结论",
                 (
                     full("结论", _verdict(sheet)),
-                    full("说明", joined(sheet.conclusion, sheet.remarks), lines=3, grow=2),
+                    full("测试说明", joined(sheet.conclusion, sheet.remarks), lines=3, grow=2),
                 ),
             ),
             signed(sheet, missing, "测试人签字", "客户签章", grow=1),

@@ -72,6 +72,12 @@ def test_a_head_is_not_left_alone_at_the_foot_and_a_last_row_not_on_the_next_pag
     assert 1 not in lengths
 
 
+def test_a_single_row_stands_where_most_of_a_page_is_left():
+    rows = [("1", "第一行", ""), ("2", "测" * 3000, "")]
+    first = next(iter(made(Table.of(COLUMNS, rows)).slices(FULL - 50)))
+    assert [row.cells[1] for row in first] == [("第一行",)]
+
+
 def test_rows_of_one_crew_stay_together_and_share_its_name():
     lines = [Line((f"城东{n // 3}组", f"{n % 3}", "值")) for n in range(40)]
     table = made(Table(MERGED, tuple(lines)))
