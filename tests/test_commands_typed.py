@@ -112,6 +112,9 @@ def run(monkeypatch):
     monkeypatch.setattr(command.bootstrap, "ensure", lambda level: None)
     monkeypatch.setattr(command.bootstrap, "ensure_screen", lambda: None)
     monkeypatch.setattr(static.subprocess, "run", note)
+    monkeypatch.setattr(
+        command, "all_tests", lambda: note(["", "", "pytest"], check=False).returncode
+    )
     return done, statuses
 
 
@@ -130,3 +133,20 @@ def test_the_first_failure_ends_the_run(run):
 def test_extra_words_go_straight_to_pytest(run):
     assert command.main(["-k", "clock"]) == 0
     assert run[0] == ["pytest"]
+
+
+def test_the_two_halves_are_all_the_tests():
+    drawing, rest = command.halves()
+    folders = drawing[3:]
+    assert all((CHECKOUT / folder).is_dir() for folder in folders)
+    assert rest[3:] == [f"--ignore={folder}" for folder in folders]
+
+
+@pytest.mark.parametrize(("first", "second", "status"), [(0, 0, 0), (1, 0, 1), (0, 1, 1)])
+def test_a_failure_in_either_half_fails_the_run(monkeypatch, capsys, first, second, status):
+    def ends(with_):
+        return [sys.executable, "-c", f"print('half'); raise SystemExit({with_})"]
+
+    monkeypatch.setattr(command, "halves", lambda: (ends(first), ends(second)))
+    assert command.all_tests() == status
+    assert "half" in capsys.readouterr().out
