@@ -15,8 +15,9 @@ from printing.grid import OUTER_GAP, Cell, Columns, Leftover, PlacedSection, Sec
 from printing.head import FOOT, HEAD, Head, HeadBlock
 from printing.paper import Paper
 from printing.placing import need, place
-from printing.table import Group, SetTable, Table
+from printing.table import Table
 from printing.table_drawing import draw_table
+from printing.table_setting import Group, SetTable
 
 _LEFT_BEHIND = 2  # rows a table keeps on the page before
 _HALF = 0.5  # of a page: an overlong panel begins where at least this much is left

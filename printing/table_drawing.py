@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from printing.document import Pen
 from printing.drawing import CENTRE, upright
 from printing.grid import LEADING, Columns
-from printing.table import Lines, SetRow, SetTable
+from printing.table_setting import Lines, SetRow, SetTable
 
 
 def draw_table(

@@ -1,6 +1,7 @@
 """Tables flow over pages: no row lost, none cut, the head on every page, totals kept."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from printing.fonts import faces
 from printing.paper import A4, A4_LANDSCAPE
-from printing.table import Column, Line, SetTable, Table
+from printing.table import Column, Line, Table
+from printing.table_setting import SetTable
 
 PAIR = faces()
 FULL = 300.0
@@ -72,8 +74,16 @@ def test_a_head_is_not_left_alone_at_the_foot_and_a_last_row_not_on_the_next_pag
     assert 1 not in lengths
 
 
+def test_a_row_taller_than_a_page_begins_where_there_is_room_for_it():
+    table = made(Table.of(COLUMNS, [("1", "短", ""), ("2", "测" * 3000, "")]))
+    first, *pages = table.slices(FULL - 50)
+    assert len(first) == 2
+    assert table.height(first) > FULL - 50 - 2 * table.size
+    assert "".join(column([first, *pages], 1)) == "短" + "测" * 3000
+
+
 def test_a_single_row_stands_where_most_of_a_page_is_left():
-    rows = [("1", "第一行", ""), ("2", "测" * 3000, "")]
+    rows = [("1", "第一行", ""), ("2", "测" * 450, "")]
     first = next(iter(made(Table.of(COLUMNS, rows)).slices(FULL - 50)))
     assert [row.cells[1] for row in first] == [("第一行",)]
 
@@ -127,12 +137,13 @@ def test_columns_share_the_whole_width(shares):
 
 
 def test_a_lost_line_of_a_tall_row_would_be_noticed(monkeypatch):
-    broken = SetTable._broken  # the fault is planted where a tall row is taken apart
+    cut = SetTable._cut  # the fault is planted where a tall row is taken apart
 
     def careless(self, row, room):
-        return list(broken(self, row, room))[:-1]
+        part, rest = cut(self, row, room)
+        return part, replace(rest, cells=tuple(lines[1:] for lines in rest.cells))
 
-    monkeypatch.setattr(SetTable, "_broken", careless)
+    monkeypatch.setattr(SetTable, "_cut", careless)
     text = "测" * 3000
     pages = list(made(Table.of(COLUMNS, [("1", text, "")])).slices(FULL))
     assert "".join(column(pages, 1)) != text
