@@ -118,7 +118,7 @@
         <translation>专线</translation>
     </message>
     <message>
-        <source>Open tickets</source>
+        <source>Open</source>
         <translation>在办</translation>
     </message>
     <message>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>Merge into it</source>
-        <translation>并入</translation>
+        <translation>被合并</translation>
     </message>
     <message>
         <source>Alike in</source>
@@ -2613,6 +2613,10 @@
     <message>
         <source>Lend {number}</source>
         <translation>领用 {number}</translation>
+    </message>
+    <message>
+        <source>with a borrower named, the borrower&apos;s own</source>
+        <translation>选了领用人时，按领用人所在班组登记</translation>
     </message>
     <message>
         <source>only if it goes out for one</source>

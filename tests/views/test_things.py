@@ -97,7 +97,7 @@ class TestByKeyboardAlone:
     def test_a_thing_is_lent_and_taken_back(self, page, keys, county):
         keys("Home", "Ctrl+B", "Down", "Ctrl+Return")
         lent = row(county)
-        assert (lent.state, lent.lent_to) == (ThingState.LENT, "王T11")
+        assert (lent.state, lent.lent_to) == (ThingState.LENT, "王T11 城区一班")
         keys("Ctrl+R", "=1500", "Return", "=clean", "Ctrl+Return")
         assert (row(county).state, row(county).odometer_km) == (ThingState.IN_STORE, 1500)
 

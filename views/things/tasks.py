@@ -100,12 +100,17 @@ def hand_out(row: ThingRow, known: Keepers, now: Clock) -> Task:
         title=translate("Things", "Lend {number}").format(number=row.number),
         fields=(
             Field("technician", person_choice(known)),
-            Field("crew", crew_choice(known, empty=nobody), value=row.crew_code or None),
+            Field(
+                "crew",
+                crew_choice(known, empty=nobody),
+                value=row.crew_code or None,
+                hint=translate("Things", "with a borrower named, the borrower's own"),
+            ),
             Field("due_back_at", moment(now), value=end_of_day(now())),
             Field("ticket", line, hint=translate("Things", "only if it goes out for one")),
             Field("override_reason", line, required=True),
         ),
-        service=lambda told: partial(things.lend, **_thing(row), **_none_for_blank(told)),
+        service=lambda told: partial(things.lend, **_thing(row), **_lent_to(told, known)),
         said=translate("Things", "{number} is lent out.").format(number=row.number),
         override="override_reason",
     )
@@ -296,5 +301,10 @@ def _blank_left_out(told: Told) -> Told:
     }
 
 
-def _none_for_blank(told: Told) -> Told:
-    return {name: value if value != "" else None for name, value in told.items()}
+def _lent_to(told: Told, known: Keepers) -> Told:
+    """A named borrower takes it for the borrower's own crew; blank is none."""
+    crews = {number_: crew for number_, _, crew in known.people}
+    given = {name: None if value == "" else value for name, value in told.items()}
+    if given["technician"] is not None:
+        given["crew"] = crews.get(given["technician"]) or None
+    return given
