@@ -1,5 +1,6 @@
 """What every test may ask for, and what none may do."""
 
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -80,6 +81,27 @@ def no_modal_dialog(monkeypatch):
     for owner, methods in NESTED_LOOPS.items():
         for method in methods:
             monkeypatch.setattr(getattr(widgets, owner), method, _refuse_to_wait(owner, method))
+
+
+@pytest.fixture(autouse=True)
+def languages_are_taken_back(monkeypatch):
+    """Remove the translators a test installed, so that the next one reads plain English."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is None:
+        yield
+        return
+    language = importlib.import_module("console.language")
+    make, installed = language._translators, []
+
+    def note(code):
+        installed.extend(make(code))
+        return installed[-2:]
+
+    monkeypatch.setattr(language, "_translators", note)
+    yield
+    app = core.QCoreApplication.instance()
+    for translator in installed if app is not None else ():
+        app.removeTranslator(translator)
 
 
 def _refuse_to_wait(owner, method):
