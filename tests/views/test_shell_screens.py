@@ -90,7 +90,7 @@ def test_every_item_model_keeps_qts_rules_in_front_of_its_view(at_work):
 LYING = """
 from PySide6.QtCore import QCoreApplication, QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
-from views.widgets.table import RowsModel
+from views.widgets.table import Column, RowsModel
 app = QCoreApplication([])
 model = RowsModel((Column(lambda: "a", str, str),))
 tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
