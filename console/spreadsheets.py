@@ -10,13 +10,14 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO, TypeAlias
 
-from models.errors import RefusedError
+from models.errors import RefusedError, StoreError
 
 Cell: TypeAlias = str | float | int | bool | date | datetime | time | timedelta | None
 
@@ -203,13 +204,22 @@ def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[objec
     """Write a list to .xlsx or .csv by the file's ending; return how many rows.
 
     Every cell is text, so long codes keep their digits. CSV is UTF-8 with a byte
-    order mark, which Excel and WPS both read.
+    order mark, which Excel and WPS both read. The file is there whole or not at all:
+    ``StoreError`` full, read_only or unreachable.
     """
-    if path.suffix.lower() == ".csv":
-        return _write_csv(path, header, rows)
-    if path.suffix.lower() == ".xlsx":
-        return _write_xlsx(path, header, rows)
-    raise RefusedError("export.unknown_kind", file=path.name)
+    write = _WRITERS.get(path.suffix.lower())
+    if write is None:
+        raise RefusedError("export.unknown_kind", file=path.name)
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        count = write(beside, header, rows)
+        beside.replace(path)
+    except OSError as error:
+        raise StoreError.of_system(error, str(path)) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return count
 
 
 def _write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
@@ -226,9 +236,9 @@ def _write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object
 def _write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
     import xlsxwriter
 
-    count = 0
+    count, packed = 0, io.BytesIO()
     with xlsxwriter.Workbook(
-        str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        packed, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
         sheet = book.add_worksheet()
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter"})
@@ -240,4 +250,11 @@ def _write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[objec
             count += 1
             for column, value in enumerate(row):
                 sheet.write_string(count, column, "" if value is None else str(value))
+    path.write_bytes(packed.getbuffer())
     return count
+
+
+_WRITERS: dict[str, Callable[[Path, Sequence[str], Iterable[Sequence[object]]], int]] = {
+    ".csv": _write_csv,
+    ".xlsx": _write_xlsx,
+}

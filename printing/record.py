@@ -50,7 +50,7 @@ def file_record(
         if not path.exists():
             _write(path, pdf.content, pause)
     except OSError as error:
-        raise StoreError(_trouble(error), path=str(folder), detail=str(error)) from error
+        raise StoreError(_trouble(error), where=str(folder), said=str(error)) from error
     return FiledPdf(path, pdf.sha256, pdf.pages)
 
 

@@ -10,6 +10,8 @@ from models.rules.norms import limit_of, norms
 from models.rules.terms import Locality, Reach, Service, ServiceGrade
 from models.rules.zone import SHANGHAI, local, stamp
 
+_YEARS = (1970, 2999)  # what a deadline can be added to, in any zone
+
 
 def add_words(
     words: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
@@ -30,6 +32,8 @@ def moment(text: str) -> datetime:
         read = datetime.fromisoformat(text)
     except ValueError as error:
         raise RefusedError("command.bad_moment", text=text) from error
+    if not _YEARS[0] <= read.year <= _YEARS[1]:
+        raise RefusedError("command.bad_moment", text=text)
     return read if read.tzinfo else read.replace(tzinfo=SHANGHAI)
 
 

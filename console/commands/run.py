@@ -3,6 +3,7 @@
 0 done, 2 refused (code and sentence on standard error), 3 the environment.
 """
 
+import io
 import sys
 from collections.abc import Mapping
 
@@ -18,6 +19,7 @@ def run(argv: list[str]) -> int | None:
     typed = first_word(argv)
     if typed not in HEADLESS:
         return None
+    _print_anything()
     said = build_parser([typed]).parse_args(argv)
     language = getattr(said, "lang", "zh_CN")
     try:
@@ -32,6 +34,13 @@ def run(argv: list[str]) -> int | None:
         return _complain(
             ENVIRONMENT, "command.environment", {"problem": str(error)}, language=language
         )
+
+
+def _print_anything() -> None:
+    """Spell out what a terminal's character set lacks, such as rare characters under GBK."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def first_word(argv: list[str]) -> str:

@@ -19,7 +19,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Engine
 
-from models.errors import RefusedError
+from models.errors import RefusedError, StoreError
 from models.rules.zone import local
 from models.store import chain, schema
 from models.store.carry import carry
@@ -62,32 +62,51 @@ def back_up(store: Store, folder: Path, *, now: datetime) -> Backup:
     The copy opens from a read-only stick (no WAL). Whoever holds the folder holds the key:
     keep it closed. Raises ``StoreError`` and ``RefusedError("backup.damaged")``.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{_PREFIX}{local(now):%Y%m%d-%H%M%S}{_SUFFIX}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        manifest = _made(store, path, now=now)
+    except OSError as error:
+        raise StoreError.of_system(error, str(folder)) from error
+    thin(folder)
+    return Backup(path, manifest)
+
+
+def _made(store: Store, path: Path, *, now: datetime) -> Manifest:
+    """Make a copy whole, manifest and key first, its own name last; or leave nothing."""
     fresh = path.with_suffix(".part")
     fresh.unlink(missing_ok=True)
-    with told(str(folder)):
+    try:
+        manifest = _copied(store, fresh, now=now)
+        _write(path.with_suffix(".json"), json.dumps(asdict(manifest), indent=1))
+        keep_key(path.parent, store.chain_id, store.key)
+        fresh.replace(path)
+    except BaseException:
+        for leftover in (fresh, path.with_suffix(".json")):
+            leftover.unlink(missing_ok=True)
+        raise
+    end = chain.Anchor(manifest.sequence, manifest.hash)
+    chain.keep_anchor(anchor_path(store.data_dir, store.chain_id), end)
+    return manifest
+
+
+def _copied(store: Store, fresh: Path, *, now: datetime) -> Manifest:
+    with told(str(fresh.parent)):
         _copy(store, fresh)
         report = _check(
             fresh, store.key, chain.kept_anchors(anchor_path(store.data_dir, store.chain_id))
         )
         _sync(fresh)
-    fresh.replace(path)
-    manifest = Manifest(
+    return Manifest(
         made_at=now.astimezone(UTC).isoformat(),
         edition=schema.EDITION,
         chain_id=str(store.chain_id),
         events=report.events,
         sequence=report.end.sequence,
         hash=report.end.hash,
-        sha256=_digest(path),
-        bytes=path.stat().st_size,
+        sha256=_digest(fresh),
+        bytes=fresh.stat().st_size,
     )
-    _write(path.with_suffix(".json"), json.dumps(asdict(manifest), indent=1))
-    keep_key(folder, store.chain_id, store.key)
-    chain.keep_anchor(anchor_path(store.data_dir, store.chain_id), report.end)
-    thin(folder)
-    return Backup(path, manifest)
 
 
 def restore(source: Path, where: str | Path, *, data_dir: Path | None = None) -> None:

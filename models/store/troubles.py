@@ -54,6 +54,11 @@ def told(where: str) -> Iterator[None]:
         if translated is None:
             raise
         raise translated from error
+    except sqlite3.Error as error:  # a driver used without SQLAlchemy, such as for a copy
+        trouble = _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if trouble is None:
+            raise
+        raise StoreError(trouble, where=where, said=str(error)) from error
     except exc.TimeoutError as error:  # every pooled connection is in use
         raise StoreError(StoreTrouble.LOCKED, where=where, by="") from error
     except (UnicodeEncodeError, OverflowError) as error:
