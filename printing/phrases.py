@@ -12,6 +12,10 @@ from models.sheets import (
     PromiseBlock,
     SuspensionLine,
 )
+from models.sheets.site_visit import CheckedItem
+from printing.marks import boxes
+
+_BLANK = "＿＿＿"  # room to write a figure in
 
 
 def arithmetic(begun_at: datetime, promise: PromiseBlock, begun: str = "申告") -> str:
@@ -61,6 +65,13 @@ def measured(measurements: Iterable[Measurement]) -> str:
 def _measurement(one: Measurement) -> str:
     threshold = f"(门限 {one.threshold})" if one.threshold else ""
     return joined(one.name, one.value + threshold, one.verdict)
+
+
+def finding(item: CheckedItem) -> str:
+    """Return what was found at one line of a check, or the boxes and blanks to say it in."""
+    blank = f"{_BLANK}{item.unit}" if item.unit else ""
+    written = joined(item.answer, item.unit) if item.answer else blank
+    return joined(boxes(item.choices, " "), written)
 
 
 def suspension(one: SuspensionLine) -> str:

@@ -9,12 +9,17 @@ from models.sheets.phone_visit import Commitment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedItem:
-    """One line of a check of equipment: what was found, and whether it passed."""
+    """One line of a check of equipment: what was found, and whether it passed.
+
+    ``choices`` are boxes to tick, ``unit`` that of a figure to write in.
+    """
 
     name: str
     code: str = ""
     rule: str = ""
+    choices: tuple[Tick, ...] = ()
     answer: str = ""
+    unit: str = ""
     verdict: str = ""
     note: str = ""
 

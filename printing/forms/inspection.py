@@ -7,7 +7,7 @@ from printing.blocks import cells, full, head_of, signed
 from printing.grid import Cell, Row, Section
 from printing.layout import Form
 from printing.paper import A4
-from printing.phrases import instrument, joined
+from printing.phrases import finding, instrument, joined
 from printing.report import Panel, Report
 from printing.table import Column, Line, Table
 
@@ -15,12 +15,12 @@ FORM = Form("F04", "巡检记录表", "JK-B-04/1.0", (A4,))
 SHEET = InspectionSheet
 
 _ITEMS = (
-    Column("编号", 5, "centre"),
+    Column("编号", 4.5, "centre"),
     Column("巡检项目", 11),
-    Column("标准要求", 15),
-    Column("检查结果", 9),
+    Column("标准要求", 13),
+    Column("检查结果", 12.5),
     Column("结论", 4.5, "centre"),
-    Column("备注", 7),
+    Column("备注", 6),
 )
 
 
@@ -92,7 +92,7 @@ def _object(sheet: InspectionSheet) -> Section:
 
 
 def _item(one: CheckedItem) -> Line:
-    return Line((one.code, one.name, one.rule, one.answer, one.verdict, one.note))
+    return Line((one.code, one.name, one.rule, finding(one), one.verdict, one.note))
 
 
 def _found(sheet: InspectionSheet) -> Section:

@@ -7,7 +7,7 @@ from printing.grid import Cell, Row, Section
 from printing.layout import Form
 from printing.marks import boxes
 from printing.paper import A4
-from printing.phrases import joined
+from printing.phrases import finding, joined
 from printing.report import Panel, Report
 from printing.table import Column, Line, Table
 
@@ -17,10 +17,10 @@ SHEET = SiteVisitSheet
 _CHECKS = (
     Column("序号", 3, "centre"),
     Column("检查项", 11),
-    Column("要求", 13),
-    Column("现场情况", 9),
+    Column("要求", 12.5),
+    Column("现场情况", 11),
     Column("结论", 4, "centre"),
-    Column("备注", 7),
+    Column("备注", 5.5),
 )
 
 
@@ -93,7 +93,7 @@ def _visit(sheet: SiteVisitSheet) -> Section:
 
 
 def _check(n: int, one: CheckedItem) -> Line:
-    return Line((str(n), joined(one.code, one.name), one.rule, one.answer, one.verdict, one.note))
+    return Line((str(n), joined(one.code, one.name), one.rule, finding(one), one.verdict, one.note))
 
 
 def _scores(sheet: SiteVisitSheet) -> Section:

@@ -1,11 +1,13 @@
 """The made-up county all samples speak of: its office, its copies, its lists, its pests."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from models.rules.norms import norms
 from models.rules.norms.checklists import Checklist
 from models.sheets import CircuitBlock, Copy, CustomerBlock, Letterhead, Tick
+from models.sheets.site_visit import CheckedItem
 
 REPORTED = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)  # 23:30 in the office
 HOSTILE = '<b>粗体 & <img src="x.png"/> a<b>c</b> &amp; %s {0} \\n )>>/OpenAction<<'
@@ -73,6 +75,33 @@ def ticks(labels: Sequence[str], done: Sequence[int] = ()) -> tuple[Tick, ...]:
 def labels(checklist: Checklist) -> tuple[str, ...]:
     """Return what the lines of a list are called."""
     return tuple(line.zh for line in checklist.lines)
+
+
+_CHOICES = {
+    "yes_no": ("无告警", "有告警"),
+    "fit": ("符合", "不符合"),
+    "match": ("相符", "不符"),
+}
+
+
+def routine_items() -> tuple[CheckedItem, ...]:
+    """Return the lines of routine maintenance, as the norms name them, to be filled in."""
+    return tuple(
+        CheckedItem(
+            code=line.code,
+            name=line.zh,
+            rule=line.rule,
+            choices=ticks(_CHOICES.get(line.answer, ())),
+            unit=line.unit,
+        )
+        for line in norms().checklists.routine.lines
+    )
+
+
+def ticked(item: CheckedItem, answer: str, *, good: bool) -> CheckedItem:
+    """Return a line filled in: the first choice ticked if all is well, else the second."""
+    labels = [tick.label for tick in item.choices]
+    return replace(item, answer=answer, choices=ticks(labels, (0 if good else 1,)))
 
 
 def steps(done: Sequence[int] = ()) -> tuple[Tick, ...]:

@@ -3,22 +3,20 @@
 from dataclasses import replace
 from datetime import date
 
-from models.rules.norms import norms
 from models.sheets import InstrumentLine
 from models.sheets.inspection import FoundHazard, InspectionSheet
-from models.sheets.site_visit import CheckedItem
 from printing.samples import county
 
 _FOUND = (
-    ("无告警,41 °C(网管)", "合格", ""),
-    ("A路 -53.4,B路 -53.1", "合格", "双路"),
-    ("有装修余料", "不合格", "当场清理"),
-    ("无积尘,端口已封堵", "合格", ""),
-    ("无告警,滤网已清洗", "合格", ""),
-    ("-18.9 dBm", "合格", ""),
-    ("齐全", "合格", "补贴 2 张"),
-    ("弯曲半径偏小", "不合格", "转隐患单"),
-    ("2.6 Ω", "合格", ""),
+    ("41", "合格", "网管"),
+    ("-53.4 / -53.1", "合格", "双路"),
+    ("装修余料", "不合格", "当场清理"),
+    ("", "合格", "端口已封堵"),
+    ("", "合格", "滤网已清洗"),
+    ("-18.9", "合格", ""),
+    ("", "合格", "补贴 2 张"),
+    ("弯曲半径小", "不合格", "转隐患单"),
+    ("2.6", "合格", ""),
     ("UPS 40 min;24℃", "合格", ""),
     ("SN 不符", "不合格", "已更新资料"),
     ("希望检修前电话通知", "", ""),
@@ -33,8 +31,6 @@ def sheets() -> dict[str, InspectionSheet]:
 
 
 def _short() -> InspectionSheet:
-    lines = norms().checklists.routine.lines
-    items = tuple(CheckedItem(code=one.code, name=one.zh, rule=one.rule) for one in lines)
     return InspectionSheet(
         number="LX-XJ-20261123-0003",
         letterhead=county.letterhead(),
@@ -48,7 +44,7 @@ def _short() -> InspectionSheet:
         last_on=date(2026, 10, 21),
         due_on=date(2026, 11, 30),
         crew="城东一组 陈海波、郑伟",
-        items=items,
+        items=county.routine_items(),
     )
 
 
@@ -67,7 +63,9 @@ def _full(short: InspectionSheet) -> InspectionSheet:
             ),
         ),
         items=tuple(
-            replace(item, answer=answer, verdict=verdict, note=note)
+            replace(
+                county.ticked(item, answer, good=verdict != "不合格"), verdict=verdict, note=note
+            )
             for item, (answer, verdict, note) in zip(short.items, _FOUND, strict=True)
         ),
         photos=6,

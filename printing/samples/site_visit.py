@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from models.rules.norms import norms
 from models.sheets import SATISFACTIONS
 from models.sheets.phone_visit import Commitment
 from models.sheets.site_visit import CheckedItem, Score, SiteVisitSheet
@@ -11,20 +10,8 @@ from printing.samples import county
 
 _RUNNING = ("正常", "异常")
 _SCORED = ("服务态度", "及时性", "维护质量", "技术水平")
-_FOUND = (
-    "无告警,38 °C(现场)",
-    "市电 226 V",
-    "整洁",
-    "空闲光口无防尘帽",
-    "正常",
-    "-18.9 dBm",
-    "齐全",
-    "整齐",
-    "3.2 Ω",
-    "UPS 后备 40 分钟",
-    "相符",
-    "无",
-)
+_FOUND = ("38", "-53.2", "", "光口无防尘帽", "", "-18.9", "", "", "3.2", "UPS 40 分钟", "", "无")
+_BAD = 3  # where in the list something was to be put right
 
 
 def sheets() -> dict[str, SiteVisitSheet]:
@@ -46,7 +33,7 @@ def _short() -> SiteVisitSheet:
         place="城东支行三楼信息科",
         purpose="季度走访;投诉 LX-TS-20261120-0002 办结后回访",
         running=county.ticks(_RUNNING),
-        items=_items(done=False),
+        items=county.routine_items(),
         scores=tuple(Score(name=name, boxes=county.ticks(SATISFACTIONS)) for name in _SCORED),
     )
 
@@ -62,7 +49,7 @@ def _full(short: SiteVisitSheet) -> SiteVisitSheet:
         "二楼会议室无线信号偏弱,现场测得 -74 dBm。",
         ticket="LX-GZ-20261124-0003",
         recent_fault="11-20 光缆被挖断,已修复",
-        items=_items(done=True),
+        items=_items(),
         scores=tuple(
             Score(name=name, boxes=county.ticks(SATISFACTIONS, (n // 2,)))
             for n, name in enumerate(_SCORED)
@@ -92,19 +79,12 @@ def _nasty(full: SiteVisitSheet) -> SiteVisitSheet:
     )
 
 
-def _items(*, done: bool) -> tuple[CheckedItem, ...]:
+def _items() -> tuple[CheckedItem, ...]:
     return tuple(
-        CheckedItem(
-            code=line.code,
-            name=line.zh,
-            rule=line.rule,
-            answer=found if done else "",
-            verdict=_verdict(found) if done and line.answer != "text" else "",
-            note="当场加装" if done and "无防尘帽" in found else "",
+        replace(
+            county.ticked(item, found, good=n != _BAD),
+            verdict="不合格" if n == _BAD else "合格" if item.choices or item.unit else "",
+            note="当场加装" if n == _BAD else "",
         )
-        for line, found in zip(norms().checklists.routine.lines, _FOUND, strict=True)
+        for n, (item, found) in enumerate(zip(county.routine_items(), _FOUND, strict=True))
     )
-
-
-def _verdict(found: str) -> str:
-    return "不合格" if "无防尘帽" in found else "合格"

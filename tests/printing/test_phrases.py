@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from models.sheets import ClockLine, Measurement, PromiseBlock, SuspensionLine
-from printing.phrases import arithmetic, measured, span, suspension
+from models.sheets import ClockLine, Measurement, PromiseBlock, SuspensionLine, Tick
+from models.sheets.site_visit import CheckedItem
+from printing.fonts import BOX
+from printing.phrases import arithmetic, finding, measured, span, suspension
 
 AT = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
 
@@ -45,3 +47,11 @@ def test_tests_not_made_yet_leave_blanks_for_their_values():
     assert "dBm" in measured(())
     made = Measurement(name="收光", value="-18 dBm", threshold="≥-24", verdict="合格")
     assert measured([made]) == "收光 -18 dBm(门限 ≥-24) 合格"
+
+
+def test_a_line_of_a_check_prints_boxes_and_blanks_until_it_is_filled_in():
+    boxed = (Tick(label="无告警"), Tick(label="有告警"))
+    assert finding(CheckedItem(name="甲", choices=boxed)) == f"{BOX}无告警 {BOX}有告警"
+    assert finding(CheckedItem(name="甲", unit="dBm")).endswith("＿dBm")
+    assert finding(CheckedItem(name="甲", unit="dBm", answer="-18.9")) == "-18.9 dBm"
+    assert finding(CheckedItem(name="甲")) == ""
