@@ -31,13 +31,13 @@ def archive_columns() -> tuple[Column[ArchiveRow], ...]:
     """Return the columns of the archive."""
     return (
         Column(_field("number"), lambda row: row.number, lambda row: row.number, width=9),
-        Column(_field("name"), lambda row: row.name, lambda row: row.name, width=25),
+        Column(_field("name"), lambda row: row.name, lambda row: row.name, width=22),
         Column(_field("grade"), lambda row: term(row.grade), lambda row: ORDER[row.grade], width=9),
         Column(
             _field("importance"),
             lambda row: term(row.importance),
             lambda row: RANKS[row.importance],
-            width=9,
+            width=10,
         ),
         Column(_field("town"), lambda row: row.town, lambda row: row.town, width=10),
         Column(
@@ -48,12 +48,12 @@ def archive_columns() -> tuple[Column[ArchiveRow], ...]:
             width=8,
         ),
         Column(
-            lambda: translate("Customers", "Open tickets"),
+            lambda: translate("Customers", "Open"),
             lambda row: str(row.open_tickets or ""),
             lambda row: row.open_tickets,
             tone=lambda row: "soon" if row.open_tickets else None,
             align=RIGHT,
-            width=9,
+            width=6,
         ),
         Column(
             _field("account_manager"),
