@@ -129,7 +129,7 @@ def drive(teller: Teller) -> Life:
         actor=teller.leader,
         role=Role.CREW,
         called="connected",
-        five_ones=["JK-1", "JK-2", "JK-3", "JK-4", "JK-5"],
+        five_ones=["WY-1", "WY-2", "WY-3", "WY-4", "WY-5"],
         self_checked=True,
     )
     miles = {"urban": (8, 40), "township": (20, 75), "remote": (35, 130)}
@@ -220,7 +220,7 @@ def report(teller: Teller, *, cause: str | None) -> Step:
         tests=_tests(teller),
         customer_signed=teller.chance(0.9),
         eight_steps=[f"AP-{n}" for n in range(1, 9)],
-        five_ones=["JK-1", "JK-2", "JK-3", "JK-4", "JK-5"],
+        five_ones=["WY-1", "WY-2", "WY-3", "WY-4", "WY-5"],
     )
     run = step.run
 
