@@ -242,8 +242,10 @@ class Tasks(QObject):
         told = failed or (lambda error: self.troubled.emit(Trouble(error, again)))
 
         def job() -> None:
+            unheard: Callable[[], None] | None = None
             try:
                 if call.is_cancelled:
+                    self._hand_over(partial(self._working.discard, call))
                     return
                 answer = partial(done, run())
             except CancelledError:
@@ -251,7 +253,9 @@ class Tasks(QObject):
                 return
             except Exception as error:  # noqa: BLE001 - delivered to whoever asked
                 answer = partial(told, error)
-            self._hand_over(partial(self._deliver, owner, call, answer))
+                if not droppable:
+                    unheard = partial(self.troubled.emit, Trouble(error, again))
+            self._hand_over(partial(self._deliver, owner, call, answer, unheard=unheard))
 
         if droppable:
             self._working.add(call)
@@ -269,10 +273,20 @@ class Tasks(QObject):
         if self._deliveries:
             self._deliveries.popleft()()
 
-    def _deliver(self, owner: QObject, call: Call, answer: Callable[[], None]) -> None:
+    def _deliver(
+        self,
+        owner: QObject,
+        call: Call,
+        answer: Callable[[], None],
+        *,
+        unheard: Callable[[], None] | None,
+    ) -> None:
+        """Answer who asked; what could not be stored is told even when they are gone."""
         self._working.discard(call)
         if isValid(owner) and not call.is_cancelled:
             answer()
+        elif unheard is not None:
+            unheard()
 
     def _tell_changed(self) -> None:
         touched, self._touched = frozenset(self._touched), set()

@@ -280,3 +280,29 @@ def test_a_silent_server_costs_seconds_and_the_screen_never_stops(
         qtbot.waitUntil(lambda: len(heard) == 2, timeout=15000)
     assert isinstance(heard[1], StoreError)
     assert max(later - earlier for earlier, later in pairwise(beats)) < 0.5
+
+
+def test_what_could_not_be_stored_is_told_even_when_its_form_is_gone(opened, clock, qtbot):
+    from shiboken6 import delete
+
+    owner, go, answers = QObject(), threading.Event(), []
+
+    def refuse(_session):
+        go.wait(10)
+        raise StoreError(StoreTrouble.FULL, where="here")
+
+    with qtbot.waitSignal(opened.troubled) as heard:
+        opened.act(owner, refuse, answers.append, failed=answers.append, action=action_at(clock))
+        delete(owner)
+        go.set()
+    assert heard.args[0].error.kind is StoreTrouble.FULL
+    assert answers == []
+
+
+def test_a_question_dropped_before_its_turn_is_not_waited_for(opened, qtbot):
+    go, answers = threading.Event(), []
+    opened.ask(opened, lambda _: go.wait(10), answers.append)
+    opened.ask(opened, lambda _: 2, answers.append).cancel()
+    go.set()
+    qtbot.waitUntil(lambda: opened.is_idle)
+    assert answers == [True]

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox
+from shiboken6 import isValid
 
 from models.errors import ConflictError, RefusedError, StoreError, StoreTrouble
 from models.rules.lifecycle_facts import MODELS, facts_of
@@ -203,7 +204,7 @@ def test_a_lost_race_is_shown_and_mine_can_be_saved_over_it(form_of, desk):
     assert isinstance(error, ConflictError)
     assert desk.acted[-1].facts["expected_version"] == 3
     retry()
-    assert "expected_version" not in desk.acted[-1].facts
+    assert desk.acted[-1].facts["expected_version"] is None
 
 
 def test_text_put_away_with_escape_is_back_when_the_form_is_opened_again(form_of, qtbot):
@@ -333,3 +334,62 @@ def test_the_choices_of_a_box_can_be_reached_by_typing(form_of):
     assert isinstance(box, QComboBox)
     assert box.count() == len(norms().suspension.reasons)
     assert form.facts().get("reason") is None
+
+
+def test_a_late_entry_that_leaves_the_moment_blank_is_not_dated_now(form_of, desk):
+    form = form_of(Verb.NOTE)
+    form._editors["late"].restore(raw=True)
+    form._editors["late_reason"].restore("电话打不通")
+    form._editors["happened_at"].clear()
+    form._editors["text"].restore("到过现场")
+    form.save()
+    assert desk.acted == []
+    assert form.form.fields["happened_at"].note.isVisible()
+
+
+class Slow:
+    """Takes an action and answers when told to, and only who is still there."""
+
+    def __init__(self, desk):
+        self.calls = []
+        desk.act = self._act
+
+    def _act(self, owner, _service, done, *, failed=None, **_):
+        self.calls.append((owner, done, failed))
+
+    def answer(self, value):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        owner, done, failed = self.calls.pop()
+        if isValid(owner):
+            (failed if isinstance(value, Exception) else done)(value)
+
+
+@pytest.mark.parametrize("leave", ["put_away", "other_ticket"])
+def test_what_is_stored_after_its_form_was_left_is_not_offered_to_be_typed_again(page, desk, leave):
+    slow = Slow(desk)
+    page.panel.start(Verb.NOTE)
+    form = page.panel.form
+    form._editors["text"].restore("到过现场")
+    form._draft.touched()
+    form.save()
+    if leave == "put_away":
+        form.put_away()
+    else:
+        page.panel._close_form()
+    assert desk.drafts.recall(f"ticket/{NUMBER}/note")
+    slow.answer(Done(NUMBER, Verb.NOTE, TicketState.WORKING, 3, None))
+    assert not desk.drafts.recall(f"ticket/{NUMBER}/note")
+
+
+def test_what_is_refused_after_its_form_was_left_is_said_and_kept(page, desk):
+    slow, said = Slow(desk), []
+    desk.show_error = lambda error, **_: said.append(error)
+    page.panel.start(Verb.NOTE)
+    form = page.panel.form
+    form._editors["text"].restore("到过现场")
+    form._draft.touched()
+    form.save()
+    form.put_away()
+    slow.answer(StoreError(StoreTrouble.FULL, where="here"))
+    assert [error.kind for error in said] == [StoreTrouble.FULL]
+    assert desk.drafts.recall(f"ticket/{NUMBER}/note")["text"] == "到过现场"

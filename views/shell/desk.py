@@ -15,7 +15,7 @@ from console.paper import Paper
 from console.session import SignedIn, SignIn
 from console.settings import DeskSettings
 from console.tasks import Query, Tasks
-from models.errors import ConflictError
+from models.errors import ConflictError, RefusedError
 from views import wording
 from views.widgets.conflict import resolve
 from views.widgets.message_bar import MessageBar
@@ -93,7 +93,11 @@ class ShellDesk:
         late_reason: str | None = None,
     ) -> Call:
         """Do one user action in one transaction."""
-        action = self.sign_in.action(happened_at=happened_at, late_reason=late_reason)
+        try:
+            action = self.sign_in.action(happened_at=happened_at, late_reason=late_reason)
+        except RefusedError as error:  # a reason too long to keep
+            (failed or self.show_error)(error)
+            return Call()
         return self.tasks.act(owner, service, done, failed=failed, action=action)
 
     def work(

@@ -293,8 +293,9 @@ class TicketPanel(QWidget):
     def _drop_form(self) -> None:
         if self.form is not None:
             form, self.form = self.form, None
-            form.hide()
-            form.deleteLater()
+            form.done.disconnect(self._done)
+            form.left.disconnect(self._drop_form)
+            form.leave_behind()
             self.setFocus()
 
 

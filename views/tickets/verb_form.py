@@ -56,7 +56,7 @@ class VerbForm(QWidget):
             desk.drafts, f"ticket/{detail.row.number}/{verb}", self._raw, owner=self
         )
         self._editors: dict[str, Editor] = {}
-        self._busy = False
+        self._busy = self._left_behind = False
         self.bar = MessageBar(self)
         self.form = Form(self)
         self.form.saved.connect(self.save)
@@ -94,27 +94,7 @@ class VerbForm(QWidget):
         self.keep()
         self.form.clear_problems()
         self.bar.clear()
-        happened_at = self._late_moment()
-        if isinstance(happened_at, str):
-            self._field(LATE_AT).show_problem(translate("Facts", "This is no moment."))
-            self._field(LATE_AT).setFocus()
-            return
-        self._mark_busy(busy=True)
-        service = partial(
-            do,
-            verb=self.verb,
-            number=self.detail.row.number,
-            facts=self.facts(),
-            expected_version=self.detail.row.version,
-        )
-        self.desk.act(
-            self,
-            service,
-            self._stored,
-            failed=self._refused,
-            happened_at=happened_at,
-            late_reason=self._late_reason(),
-        )
+        self._send(self.detail.row.version)
 
     def put_away(self) -> None:
         """Close the form; what was typed is there again when it is opened next."""
@@ -125,6 +105,13 @@ class VerbForm(QWidget):
         """Close the form and forget what was typed."""
         self._draft.stored()
         self.left.emit()
+
+    def leave_behind(self) -> None:
+        """Go out of sight; while the office has not answered, stay to hear what it says."""
+        self.hide()
+        self._left_behind = True
+        if not self._busy:
+            self.deleteLater()
 
     def keep(self) -> None:
         """Keep at once what was typed and is still waiting to be kept."""
@@ -217,13 +204,43 @@ class VerbForm(QWidget):
 
     # Answers
 
+    def _send(self, expected_version: int | None) -> None:
+        """Ask the office to do it, unless a late entry does not say when."""
+        happened_at = self._late_moment()
+        if isinstance(happened_at, str):
+            self._field(LATE_AT).show_problem(translate("Facts", "This is no moment."))
+            self._field(LATE_AT).setFocus()
+            return
+        self._mark_busy(busy=True)
+        service = partial(
+            do,
+            verb=self.verb,
+            number=self.detail.row.number,
+            facts=self.facts(),
+            expected_version=expected_version,
+        )
+        self.desk.act(
+            self,
+            service,
+            self._stored,
+            failed=self._refused,
+            happened_at=happened_at,
+            late_reason=self._late_reason(),
+        )
+
     def _stored(self, done: Done | None) -> None:
         self._mark_busy(busy=False)
         self._draft.stored()
         self.done.emit(done)
+        if self._left_behind:
+            self.deleteLater()
 
     def _refused(self, error: Exception) -> None:
         self._mark_busy(busy=False)
+        if self._left_behind:
+            self.desk.show_error(error)
+            self.deleteLater()
+            return
         if isinstance(error, ConflictError):
             self.desk.show_error(error, retry=self._save_over)
             return
@@ -241,16 +258,8 @@ class VerbForm(QWidget):
 
     def _save_over(self) -> None:
         """Save mine knowingly over what somebody else saved meanwhile."""
-        self._mark_busy(busy=True)
-        service = partial(do, verb=self.verb, number=self.detail.row.number, facts=self.facts())
-        self.desk.act(
-            self,
-            service,
-            self._stored,
-            failed=self._refused,
-            happened_at=cast("datetime | None", self._late_moment()),
-            late_reason=self._late_reason(),
-        )
+        if not self._busy:
+            self._send(None)
 
     # Parts
 
@@ -261,9 +270,10 @@ class VerbForm(QWidget):
         return {name: editor.raw() for name, editor in self._editors.items()}
 
     def _late_moment(self) -> datetime | str | None:
+        """Return when it happened; none for now, a text for what is left blank or no moment."""
         if not self._editors["late"].value():
             return None
-        return cast("datetime | str | None", self._editors[LATE_AT].value())
+        return cast("datetime | str | None", self._editors[LATE_AT].value()) or ""
 
     def _late_reason(self) -> str | None:
         if not self._editors["late"].value():
