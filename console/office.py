@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CALENDAR_NOTICE = timedelta(days=60)
+PERCENT = 100
+DEMO_FOLDER = "demo"  # as console.places names it below the desk's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,27 @@ class Condition:
     grave: bool = False
 
 
+class Building:
+    """The made-up county under construction: told on one thread, stopped from another."""
+
+    def __init__(self, show: Callable[[int, int], None]) -> None:
+        self._show, self._percent = show, -1
+        self._unwanted = threading.Event()
+
+    def cancel(self) -> None:
+        """Stop at the next step; what was built is dropped with its transaction."""
+        self._unwanted.set()
+
+    def hear(self, _what: str, share: float) -> None:
+        """Take note of how far it is; raises ``RefusedError`` demo.stopped when unwanted."""
+        if self._unwanted.is_set():
+            raise RefusedError("demo.stopped")
+        percent = round(share * PERCENT)
+        if percent != self._percent:
+            self._percent = percent
+            self._show(percent, PERCENT)
+
+
 def claim(places: Places) -> ConsoleLock | None:
     """Take the office's file for this console; None where a server sees to that.
 
@@ -74,7 +98,7 @@ def claim(places: Places) -> ConsoleLock | None:
         return None  # a folder that cannot be written, a wrong place: the store's to refuse
 
 
-def open_store(opening: Opening, now: "datetime") -> "Store":
+def open_store(opening: Opening, now: "datetime", building: Building) -> "Store":
     """Open the office; runs on the database thread, which thereby loads SQLAlchemy.
 
     A demonstration that has no office yet gets its county first, which takes a while.
@@ -85,18 +109,22 @@ def open_store(opening: Opening, now: "datetime") -> "Store":
     create = opening.create or opening.demo
     store = Store.open(places.office, data_dir=places.data, create=create)
     if opening.demo:
-        _furnish(store, now)
+        try:
+            _furnish(store, now, building)
+        except BaseException:
+            store.close()
+            raise
     return store
 
 
-def _furnish(store: "Store", now: "datetime") -> None:
+def _furnish(store: "Store", now: "datetime", building: Building) -> None:
     from models.queries.desk import office_at_desk
     from models.store.unit_of_work import consult
 
     if consult(store, office_at_desk) is None:
         from console import demo
 
-        demo.build(store, now=now)
+        demo.build(store, now=now, progress=building.hear)
 
 
 def conditions(facts: OfficeFacts, places: Places, now: "datetime") -> tuple[Condition, ...]:
@@ -137,6 +165,19 @@ def _library(version: tuple[int, int, int]) -> list[Condition]:
     if journal_mode(version) == "WAL":
         return []
     return [Condition("banner.old_library", {"version": ".".join(map(str, version))})]
+
+
+def may_remove_demo(facts: OfficeFacts, places: Places) -> bool:
+    """Say whether what is open is the demonstration in its own folder, and no real office."""
+    return facts.demo and places.data.name == DEMO_FOLDER
+
+
+def remove_demo(places: Places) -> None:
+    """Delete the demonstration's folder; its office, log and settings must be closed."""
+    from console import demo
+
+    logging.shutdown()
+    demo.remove(places)
 
 
 def load_ahead(_progress: Progress) -> None:

@@ -50,7 +50,9 @@ def stage(app, office: Path | None, *, language: str, look: str, demo: bool = Tr
     places.make()
     settings = DeskSettings(Path(tempfile.mkdtemp()) / "desk.ini")
     settings.change(language=language, theme=look)
-    console = Console(app, Opening(places, create=True, demo=demo), settings, screens(), clock)
+    console = Console(
+        app, Opening(places, create=True, demo=demo), settings, screens=screens(), clock=clock
+    )
     working = []
     console.working.connect(lambda: working.append(True))
     console.window.resize(*SIZE)

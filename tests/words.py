@@ -83,8 +83,13 @@ def fill(lines: Iterable[str]) -> list[str]:
 
 
 def compile_words() -> None:
-    """Make the file the program loads."""
-    _tool("lrelease", str(CHINESE), "-qm", str(COMPILED))
+    """Make the file the program loads; under a running one the old file stays as it was.
+
+    Qt maps the file: writing into it would pull the words from under every open console.
+    """
+    fresh = COMPILED.with_suffix(".qm.new")
+    _tool("lrelease", str(CHINESE), "-qm", str(fresh))
+    fresh.replace(COMPILED)
 
 
 def unfinished() -> list[tuple[str, str]]:

@@ -35,7 +35,9 @@ def fresh(qapp, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(accounts, "hasher", lambda: quick)
     places = Places.of(office=None, data=tmp_path)
     settings = DeskSettings(tmp_path / "desk.ini")
-    console = Console(qapp, Opening(places, create=True), settings, screens(), FixedClock())
+    console = Console(
+        qapp, Opening(places, create=True), settings, screens=screens(), clock=FixedClock()
+    )
     console.show()
     yield console
     console.window.close()
@@ -139,21 +141,21 @@ def test_the_password_can_be_changed_from_the_menu(fresh):
 def test_an_office_that_cannot_be_opened_says_why_and_can_be_tried_again(
     qapp, qtbot, tmp_path, monkeypatch
 ):
-    from views.shell import console as module
+    from views.shell import opening as module
 
     tries = []
     real = module.open_store
 
-    def at_second(opening, now):
+    def at_second(opening, now, building):
         tries.append(1)
         if len(tries) == 1:
             raise StoreError(StoreTrouble.UNREACHABLE, where="office.db")
-        return real(opening, now)
+        return real(opening, now, building)
 
     monkeypatch.setattr(module, "open_store", at_second)
     places = Places.of(office=None, data=county(tmp_path / "desk"))
     settings = DeskSettings(tmp_path / "desk.ini")
-    console = Console(qapp, Opening(places), settings, screens(), FixedClock())
+    console = Console(qapp, Opening(places), settings, screens=screens(), clock=FixedClock())
     console.show()
     trouble = card(console, TroubleCard)
     assert "office.db" in trouble.bar.text.text()

@@ -21,7 +21,7 @@ from console.office import (
     Opening,
     conditions,
     load_ahead,
-    open_store,
+    may_remove_demo,
 )
 from console.session import Founding, SignedIn, SignIn
 from console.settings import DeskSettings
@@ -35,7 +35,8 @@ from views.shell.dialogs import CrashDialog
 from views.shell.idle import IdleWatch, Veil
 from views.shell.main_window import MainWindow, Stage
 from views.shell.menu import Choices
-from views.shell.sign_in_page import Card, FoundingCard, PasswordCard, SignInCard, TroubleCard
+from views.shell.opening import Opener, ask_remove_demo
+from views.shell.sign_in_page import Card, FoundingCard, PasswordCard, SignInCard
 from views.shell.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -59,9 +60,9 @@ class Console(QObject):
         app: QApplication,
         opening: Opening,
         settings: DeskSettings,
+        *,
         screens: Sequence[Screen],
         clock: Clock | None = None,
-        *,
         window: MainWindow | None = None,
     ) -> None:
         super().__init__()
@@ -79,6 +80,15 @@ class Console(QObject):
         )
         self._dress()
         self.window = window or MainWindow(settings)
+        self._opener = Opener(
+            self.tasks,
+            self.window,
+            opening,
+            clock=self.clock,
+            stage=self.stage,
+            done=self._meet,
+        )
+        self.discards_demo = False  # wished for: whoever runs us removes its folder at the end
         self._place: Workplace | None = None
         self._conditions: tuple[Condition, ...] = ()
         self._locked = False
@@ -107,18 +117,7 @@ class Console(QObject):
 
     def open(self) -> None:
         """Open the office on the database thread, then see who may come in."""
-        words = (
-            translate("Shell", "Opening the demonstration; the first time it is built, a minute…")
-            if self._opening.demo
-            else translate("Shell", "Opening the office…")
-        )
-        self.window.show_waiting(words)
-        self.tasks.open(
-            self,
-            partial(open_store, self._opening, self.clock.now()),
-            self._meet,
-            failed=self._cannot_open,
-        )
+        self._opener.open()
 
     def close(self) -> None:
         """Keep what is being typed, finish what was queued, stop every thread."""
@@ -133,13 +132,7 @@ class Console(QObject):
     def _meet(self, _opened: None = None) -> None:
         from models.queries.desk import office_at_desk
 
-        self.tasks.ask(self, office_at_desk, self._let_in, failed=self._cannot_open)
-
-    def _cannot_open(self, error: Exception) -> None:
-        if not wording.is_known(error):
-            raise error
-        card = TroubleCard(wording.sentence(error), wording.code_of(error), self.open)
-        self.stage(card)
+        self.tasks.ask(self, office_at_desk, self._let_in, failed=self._opener.refuse)
 
     def _let_in(self, office: "OfficeAtDesk | None") -> None:
         if office is not None:
@@ -259,6 +252,7 @@ class Console(QObject):
             lock=self.lock,
             sign_out=self.sign_out,
             leave=self._leave,
+            remove_demo=self._ask_remove_demo if self._is_demo else None,
         )
 
     def set_language(self, code: str) -> None:
@@ -338,6 +332,17 @@ class Console(QObject):
         self._ask_who()
 
     def _leave(self) -> None:
+        self.window.close()
+
+    @property
+    def _is_demo(self) -> bool:
+        return may_remove_demo(self.desk.office, self._opening.places)
+
+    def _ask_remove_demo(self) -> None:
+        ask_remove_demo(self.window, self._discard_demo)
+
+    def _discard_demo(self) -> None:
+        self.discards_demo = True
         self.window.close()
 
     # Hearing

@@ -24,6 +24,7 @@ class Stage(QWidget):
         card: QWidget,
         set_language: Callable[[], None],
         set_look: Callable[[], None],
+        *,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

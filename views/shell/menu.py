@@ -31,6 +31,7 @@ class Choices:
     lock: Callable[[], None]
     sign_out: Callable[[], None]
     leave: Callable[[], None]
+    remove_demo: Callable[[], None] | None
 
     def other_language(self) -> None:
         """Speak the language that is not spoken now."""
@@ -57,6 +58,8 @@ def shell_menu(place: "Workplace", choices: Choices) -> QMenu:
     _add(menu, translate("Shell", "&Help"), place.show_help)
     _add(menu, translate("Shell", "&About Paidan"), place.show_about)
     menu.addSeparator()
+    if choices.remove_demo is not None:
+        _add(menu, translate("Shell", "&Remove the demonstration…"), choices.remove_demo)
     _add(menu, translate("Shell", "&Quit"), choices.leave, shortcut="Ctrl+Q", place=place)
     return menu
 

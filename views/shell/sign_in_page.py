@@ -19,7 +19,7 @@ class Card(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, title: str, text: str, yes: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, text: str, yes: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         card = QWidget(self)
         card.setObjectName("card")
@@ -82,7 +82,7 @@ class SignInCard(Card):
             office or translate("SignIn", "Sign in"),
             "",
             translate("SignIn", "&Sign in"),
-            parent,
+            parent=parent,
         )
         self.name = self.line("name", translate("SignIn", "&Account"))
         self.name.setText(last)
@@ -118,7 +118,7 @@ class FoundingCard(Card):
                 "stays for good; the account is the supervisor's.",
             ),
             translate("SignIn", "&Create the office"),
-            parent,
+            parent=parent,
         )
         self._word = word
         self.code = self.line(
@@ -171,7 +171,7 @@ class PasswordCard(Card):
             translate("SignIn", "Choose a new password"),
             translate("SignIn", "The password of this account was set by somebody else."),
             translate("SignIn", "&Change"),
-            parent,
+            parent=parent,
         )
         self._word = word
         self.old = self.line("old", translate("SignIn", "&Present password"), secret=True)
@@ -195,13 +195,18 @@ class TroubleCard(Card):
     """Why the office cannot be opened, with a way to try again where that makes sense."""
 
     def __init__(
-        self, text: str, code: str, again: Callable[[], None] | None, parent: QWidget | None = None
+        self,
+        text: str,
+        code: str,
+        again: Callable[[], None] | None,
+        *,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             translate("SignIn", "The office cannot be opened"),
             "",
             translate("SignIn", "&Try again"),
-            parent,
+            parent=parent,
         )
         self.bar.show_error(text, code=code)
         self.form.hide()

@@ -16,6 +16,7 @@ from views.shell.main_window import MainWindow
 if TYPE_CHECKING:
     from console.options import Options
     from models.errors import StoreError
+    from views.shell.console import Console
 
 ENVIRONMENT = 3
 
@@ -31,7 +32,7 @@ def start(options: "Options") -> int:
         settings.change(language=options.language)
     points = theme.BIG_POINTS if settings.big_text else theme.POINTS
     theme.wear(app, settings.theme, points=points)
-    run = Run(app, MainWindow(settings), settings, places, options)
+    run = Run(app, MainWindow(settings), settings, places=places, options=options)
     return run.until_left()
 
 
@@ -43,12 +44,14 @@ class Run:
         app: QApplication,
         window: MainWindow,
         settings: DeskSettings,
+        *,
         places: Places,
         options: "Options",
     ) -> None:
         self._app, self._window, self._settings = app, window, settings
         self._places, self._options = places, options
         self._ways_down: list[partial[None]] = []
+        self._console: Console | None = None
         self._status = 0
         window.leaving.connect(app.quit)
         window.painted.connect(partial(QTimer.singleShot, 0, self._go_on))
@@ -61,6 +64,7 @@ class Run:
         finally:
             for way in self._ways_down:
                 way()
+            self._discard_demo()
         return self._status
 
     def _go_on(self) -> None:
@@ -93,11 +97,21 @@ class Run:
         options = self._options
         opening = Opening(self._places, create=options.office is None, demo=options.demo)
         log_file = start_log(self._places.logs)
-        console = Console(self._app, opening, self._settings, screens(), window=self._window)
+        console = Console(
+            self._app, opening, self._settings, screens=screens(), window=self._window
+        )
+        self._console = console
         net = CrashNet(log_file, console.crashed.emit)
         net.spread()
         self._ways_down[:0] = [partial(console.close), partial(net.fold)]
         console.show()
+
+    def _discard_demo(self) -> None:
+        """Everything is closed: remove the demonstration's folder, where that was wished."""
+        if self._console is not None and self._console.discards_demo:
+            from console.office import remove_demo
+
+            remove_demo(self._places)
 
     def _refuse(self, error: "StoreError") -> None:
         """Say in the window why it cannot open; who double-clicked sees no terminal."""

@@ -37,6 +37,7 @@ class Workplace(QWidget):
         desk: ShellDesk,
         screens: Sequence[Screen],
         choices: Choices,
+        *,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -38,13 +38,13 @@ class ConflictDialog(QuietDialog):
             grid.addWidget(PlainLabel(head, self, role="muted"), 0, column)
         for row, field in enumerate(clashing(error), start=1):
             name = (names or {}).get(field, wording.term(f"field.{field}"))
-            self._add(grid, row, name, field, error)
+            self._add(grid, row, name, field=field, error=error)
         self.body.addLayout(grid)
         self.body.addStretch(1)
         self.buttons(translate("Conflict", "Save &mine"), translate("Conflict", "Keep &theirs"))
 
     def _add(
-        self, grid: QGridLayout, row: int, name: str, field: str, error: ConflictError
+        self, grid: QGridLayout, row: int, name: str, *, field: str, error: ConflictError
     ) -> None:
         grid.addWidget(PlainLabel(name, self, role="muted"), row, 0)
         sides = ((error.before, "faint"), (error.mine, "strong"), (error.theirs, "soon"))

@@ -32,7 +32,7 @@ class TextDelegate(QStyledItemDelegate):
         return self._brushes[tone]
 
     def paint_cell(
-        self, painter: QPainter, rect: QRect, row: Any, column: Column[Any], tone: str | None
+        self, painter: QPainter, rect: QRect, row: Any, *, column: Column[Any], tone: str | None
     ) -> None:
         """Paint what is inside one cell; background and selection are there already."""
         metrics = painter.fontMetrics()
@@ -63,7 +63,8 @@ class TextDelegate(QStyledItemDelegate):
                 edge = QRect(rect.left(), rect.top(), 3, rect.height())
                 painter.fillRect(edge, self._brushes["accent"])
         row, column = model.row_at(index.row()), model.columns[index.column()]
-        self.paint_cell(painter, rect, row, column, column.tone(row) if column.tone else None)
+        tone = column.tone(row) if column.tone else None
+        self.paint_cell(painter, rect, row, column=column, tone=tone)
         painter.setPen(self._pens["row_line"])
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 

@@ -46,17 +46,17 @@ class MessageBar(QWidget):
         self, text: str, *, code: str = "", retry: Callable[[], None] | None = None
     ) -> None:
         """Say what went wrong; the code can be copied, ``retry`` tries the same again."""
-        self._show("error", text, translate("MessageBar", "&Try again"), retry)
+        self._show("error", text, verb=translate("MessageBar", "&Try again"), run=retry)
         self._copied = f"{text} [{code}]" if code else text
         self._copy.setVisible(bool(code))
 
     def show_warning(self, text: str) -> None:
         """Say what to look out for."""
-        self._show("warning", text, "", None)
+        self._show("warning", text)
 
     def show_notice(self, text: str, *, undo: Callable[[], None] | None = None) -> None:
         """Say what was done; it goes away by itself."""
-        self._show("notice", text, translate("MessageBar", "&Undo"), undo)
+        self._show("notice", text, verb=translate("MessageBar", "&Undo"), run=undo)
         self._timer.start()
 
     def clear(self) -> None:
@@ -65,7 +65,9 @@ class MessageBar(QWidget):
         self._run = None
         self.hide()
 
-    def _show(self, kind: str, text: str, verb: str, run: Callable[[], None] | None) -> None:
+    def _show(
+        self, kind: str, text: str, *, verb: str = "", run: Callable[[], None] | None = None
+    ) -> None:
         self._timer.stop()
         self._run = run
         self.text.setText(text)
