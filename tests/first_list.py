@@ -6,16 +6,21 @@ test of what must not be loaded by then.
 """
 
 import os
+import runpy
 import sys
 from functools import partial
+from pathlib import Path
 
-import main
+import bootstrap
+
+MAIN = Path(bootstrap.__file__).with_name("main.py")
 
 
 def start(data: str, until: str) -> None:
     """Run ``main.py --data DIR``; the process ends where it was told to."""
-    main.bootstrap.ensure_screen = partial(_wait_for_run, until)
-    main.main(["--data", data])
+    bootstrap.ensure_screen = partial(_wait_for_run, until)
+    sys.argv = [str(MAIN), "--data", data]
+    runpy.run_path(str(MAIN), run_name="__main__")
 
 
 def _wait_for_run(until: str) -> None:

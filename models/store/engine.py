@@ -123,7 +123,7 @@ def _end_what_is_open(connection: DBAPIConnection | None, _entry: ConnectionPool
     """
     driver = cast(sqlite3.Connection | None, connection)
     if driver is not None and driver.in_transaction:
-        driver.rollback()
+        driver.execute("ROLLBACK")
 
 
 def _postgresql(target: Target, watchdog: Watchdog) -> Engine:
