@@ -85,7 +85,7 @@ def run(qapp, qtbot, folder):
     """A run of the program as ``python main.py`` makes it, without its loop."""
     places = Places.of(office=None, data=folder)
     window = MainWindow(DeskSettings(folder / "desk.ini"))
-    made = Run(qapp, window, made_settings(folder), places, Options())
+    made = Run(qapp, window, made_settings(folder), places=places, options=Options())
     yield made
     for way in made._ways_down:
         way()

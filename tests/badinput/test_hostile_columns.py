@@ -17,7 +17,13 @@ from tests.badinput.corpus import CORPUS
 from tests.badinput.sentences import is_clear
 from tests.services.counter import Counter, digest, open_county
 
-REFUSALS = {"text.too_long", "record.empty", "record.bad_value", "account.no_name"}
+REFUSALS = {
+    "text.too_long",
+    "record.empty",
+    "record.bad_value",
+    "account.no_name",
+    "account.exists",
+}
 
 
 @pytest.fixture

@@ -223,15 +223,15 @@ def test_a_server_that_ends_the_connection_mid_action_leaves_nothing_and_takes_i
 
 
 def test_a_server_that_is_not_there_opens_once_it_is(opened, folder, monkeypatch):
-    from views.shell import console as module
+    from views.shell import opening as module
 
     real, tries = module.open_store, []
 
-    def at_second(opening, now):
+    def at_second(*call):
         tries.append(1)
         if len(tries) == 1:
             Store.open("postgresql://nobody@127.0.0.1:9/office", data_dir=folder)
-        return real(opening, now)
+        return real(*call)
 
     monkeypatch.setattr(module, "open_store", at_second)
     desk = opened(folder)
