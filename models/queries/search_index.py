@@ -7,6 +7,7 @@ changed since the last look is read from the events, in the reader's own transac
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from threading import RLock
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -195,13 +196,13 @@ class SearchIndex:
         return answer
 
     def _answer(self, record: Record, word: str) -> Answer | None:
-        fits = (
-            (place, shelf)
-            for shelf in _SHELVES_OF[record[0]]
-            for key in self._shelves[shelf].keys_of(record[1])
-            if word in key and (place := fit(key, word, shelf=shelf)) is not None
-        )
-        return min((one for one in fits if one[1] in shelves_for(word)), default=None)
+        found: Answer | None = None
+        for shelf in _asked(record[0], word):
+            for key in self._shelves[shelf].keys_of(record[1]):
+                place = fit(key, word, shelf=shelf) if word in key else None
+                if place is not None and (found is None or place < found[0]):
+                    found = (place, shelf)
+        return found
 
     def _parts(self, record: Record) -> Sequence[Record]:
         return self._parts_of.get(record[1], ()) if record[0] == "customer" else ()
@@ -323,6 +324,11 @@ _BUSY: dict[str, Any] = {
     .group_by(column)
     for noun, column in (("customer", Ticket.customer_id), ("circuit", Ticket.circuit_id))
 }
+
+
+@lru_cache(maxsize=512)
+def _asked(noun: str, word: str) -> tuple[Shelf, ...]:
+    return tuple(shelf for shelf in shelves_for(word) if _NOUN_OF[shelf] == noun)
 
 
 def _is_wholesale(noun: str, record: int | None, verb: str) -> bool:

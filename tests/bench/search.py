@@ -39,92 +39,70 @@ WORDS = (
 )  # fmt: skip
 
 
+STAMP = {"created_at": NOW, "version": 1}
+TOWNS = (
+    "永嘉", "青田", "临溪", "云和", "龙泉", "瓯海", "洞头", "平阳", "泰顺", "文成", "乐清", "柳市",
+)  # fmt: skip
+TRADES = (
+    "农商银行", "水务", "第一中学", "人民医院", "鞋业", "泵业", "供电", "税务局", "超市", "阀门",
+)  # fmt: skip
+KINDS = ("有限公司", "股份有限公司", "", "分公司", "营业部", "服务中心")
+PEOPLE = [a + b + c for a in "王李张刘陈单解曾仇查" for b in "小建志文" for c in "敏军华芳国平"]
+
+
 def fill(session) -> None:
     """Enter the county in slices, without an event for each: the office is only read."""
     draw = random.Random(11)
-    towns = (
-        "永嘉",
-        "青田",
-        "临溪",
-        "云和",
-        "龙泉",
-        "瓯海",
-        "洞头",
-        "平阳",
-        "泰顺",
-        "文成",
-        "乐清",
-        "柳市",
-    )
-    trades = (
-        "农商银行",
-        "水务",
-        "第一中学",
-        "人民医院",
-        "鞋业",
-        "泵业",
-        "供电",
-        "税务局",
-        "超市",
-        "阀门",
-    )
-    kinds = ("有限公司", "股份有限公司", "", "分公司", "营业部", "服务中心")
-    people = [a + b + c for a in "王李张刘陈单解曾仇查" for b in "小建志文" for c in "敏军华芳国平"]
-    sounds = {}
-    for town in towns:
-        for trade in trades:
-            sounds[town + trade] = spell(town + trade).key
-    stamp = {"created_at": NOW, "version": 1}
-    customers, contacts, sites = [], [], []
-    for serial in range(1, CUSTOMERS + 1):
-        base = draw.choice(towns) + draw.choice(trades)
-        name = f"{base}{serial % 997}{draw.choice(kinds)}"
-        number = f"LX{serial:05d}"
-        customers.append(
-            stamp
-            | {
-                "id": serial,
-                "number": number,
-                "name": name,
-                "short_name": base,
-                "search_key": fold(name + number),
-                "initials": sounds[base],
-                "town": base[:2],
-                "address": f"人民路{serial}号",
-            }
-        )
-        sites.append(
-            stamp
-            | {
-                "customer_id": serial,
-                "name": "总部",
-                "town": base[:2],
-                "address": f"人民路{serial}号",
-            }
-        )
-    for _ in range(CONTACTS):
-        phone = f"138{draw.randrange(10**8):08d}"
-        contacts.append(
-            stamp
-            | {
-                "customer_id": draw.randint(1, CUSTOMERS),
-                "name": draw.choice(people),
-                "phones": [phone],
-                "phone_key": f"{phone},",
-            }
-        )
-    circuits = [
-        stamp | {"number": f"永嘉DATA{serial:06d}", "customer_id": draw.randint(1, CUSTOMERS)}
-        for serial in range(CIRCUITS)
-    ]
+    sounds = {town + trade: spell(town + trade).key for town in TOWNS for trade in TRADES}
+    customers = [customer(serial, draw, sounds) for serial in range(1, CUSTOMERS + 1)]
+    places = ("town", "address")
     for model, told in (
         (Customer, customers),
-        (Contact, contacts),
-        (Site, sites),
-        (Circuit, circuits),
+        (Contact, [contact(draw) for _ in range(CONTACTS)]),
+        (
+            Site,
+            [
+                STAMP | {"customer_id": one["id"], "name": "总部"} | {k: one[k] for k in places}
+                for one in customers
+            ],
+        ),
+        (
+            Circuit,
+            [
+                STAMP | {"number": f"永嘉DATA{n:06d}", "customer_id": draw.randint(1, CUSTOMERS)}
+                for n in range(CIRCUITS)
+            ],
+        ),
     ):
         for at in range(0, len(told), SLICE):
             session.execute(insert(model), told[at : at + SLICE])
+
+
+def customer(serial: int, draw: random.Random, sounds: dict[str, str]) -> dict:
+    """Return one customer's row."""
+    base = draw.choice(TOWNS) + draw.choice(TRADES)
+    name, number = f"{base}{serial % 997}{draw.choice(KINDS)}", f"LX{serial:05d}"
+    return STAMP | {
+        "id": serial,
+        "number": number,
+        "name": name,
+        "short_name": base,
+        "search_key": fold(name + number),
+        "initials": sounds[base],
+        "town": base[:2],
+        "address": f"人民路{serial}号",
+    }
+
+
+def contact(draw: random.Random) -> dict:
+    """Return one contact's row."""
+    phone = f"138{draw.randrange(10**8):08d}"
+    return STAMP | {
+        "customer_id": draw.randint(1, CUSTOMERS),
+        "name": draw.choice(PEOPLE),
+        "phones": [phone],
+        "phone_key": f"{phone},",
+    }
 
 
 def by_id(session, draw: random.Random) -> int:
@@ -186,8 +164,8 @@ def run() -> Report:
         FLOOR,
         ROUNDS,
         (*lines, slowest, *(line for line in whole if line.way != FLOOR)),
-        targets={TAIL: P99_GOAL},
-        goals={OURS: 6.0},
+        targets={OURS: 20.0, TAIL: 80.0},
+        goals={TAIL: P99_GOAL},
         notes=(f"the first look reads the keys: {loaded * 1000:.0f} ms", *notes),
     )
 
