@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from console import demo
@@ -13,6 +14,7 @@ from models.rules.calendar import working_calendar
 from models.rules.zone import local_day, stamp
 from models.services.office import init_office
 from models.store import backup, chain, schema
+from models.store.key import anchor_path
 from models.store.place import fault_of
 from models.store.unit_of_work import Store, consult, perform
 
@@ -74,7 +76,8 @@ def check(said: argparse.Namespace) -> int:
     """Read the whole chain and everything an opening would complain about."""
     call = Call.of(said)
     with call.open_store() as store:
-        report = consult(store, lambda session: chain.verify(session, store.key))
+        anchors = list(chain.kept_anchors(anchor_path(store.data_dir, store.chain_id)))
+        report = consult(store, partial(chain.verify, key=store.key, anchors=anchors))
         card = consult(store, office_card)
     calendar = working_calendar()
     covered = calendar.is_covered(local_day(call.now))

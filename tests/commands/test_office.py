@@ -51,6 +51,19 @@ def test_check_sees_a_changed_event(county):
     assert [one["sequence"] for one in json.loads(out)["breaks"]] == [40]
 
 
+def test_check_sees_a_tail_cut_off_after_a_copy_was_made(county, tmp_path):
+    county.json("office", "backup", tmp_path / "copies")
+    with closing(sqlite3.connect(county.folder / "office.db")) as file, file:
+        last, before = file.execute(
+            "SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 2"
+        ).fetchall()
+        file.execute("DELETE FROM event WHERE sequence = ?", last[:1])
+        file.execute("UPDATE chain_head SET sequence = ?, hash = ?", before)
+    status, out, _ = county("office", "check", "--json")
+    assert status == 2
+    assert [one["kind"] for one in json.loads(out)["breaks"]] == ["anchor"]
+
+
 def test_a_copy_is_checked_and_comes_back_elsewhere(county, tmp_path, capsys):
     copy = county.json("office", "backup", tmp_path / "copies")
     assert copy["events"] == county.json("office", "check")["events"]
