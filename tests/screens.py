@@ -14,6 +14,7 @@ from pathlib import Path
 from time import monotonic
 
 SIZE = (1360, 820)
+PATIENCE, BUILD_SECONDS = 90.0, 900.0  # a loaded machine takes its time over a county
 
 
 def main(words: list[str]) -> int:
@@ -57,7 +58,7 @@ def stage(app, office: Path | None, *, language: str, look: str, demo: bool = Tr
     console.working.connect(lambda: working.append(True))
     console.window.resize(*SIZE)
     console.show()
-    wait_for(lambda: bool(working))
+    wait_for(lambda: bool(working), BUILD_SECONDS if demo else PATIENCE, told=_told_built(console))
     if demo:
         settle(console, 600)
     return console
@@ -148,6 +149,22 @@ def subject_of(console, sample: str) -> str | None:
     return found[0]
 
 
+def _told_built(console) -> Callable[[], None]:
+    """Say on standard error how far the county is, a line for every tenth."""
+    from PySide6.QtWidgets import QProgressBar
+
+    said = []
+
+    def tell() -> None:
+        for bar in console.window.findChildren(QProgressBar):
+            tenth = bar.value() // 10
+            if tenth not in said:
+                said.append(tenth)
+                sys.stderr.write(f"building the county: {tenth * 10} %\n")
+
+    return tell
+
+
 def settle(console, quiet_ms: int = 120) -> None:
     """Wait until what was asked for has come and been painted."""
     from PySide6.QtTest import QTest
@@ -157,7 +174,12 @@ def settle(console, quiet_ms: int = 120) -> None:
     QTest.qWait(quiet_ms)
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 90.0) -> None:
+def wait_for(
+    condition: Callable[[], bool],
+    seconds: float = PATIENCE,
+    *,
+    told: Callable[[], None] = lambda: None,
+) -> None:
     """Let the event loop run until something is so; raises ``TimeoutError``."""
     from PySide6.QtTest import QTest
 
@@ -165,6 +187,7 @@ def wait_for(condition: Callable[[], bool], seconds: float = 90.0) -> None:
     while not condition():
         if monotonic() > until:
             raise TimeoutError
+        told()
         QTest.qWait(10)
 
 

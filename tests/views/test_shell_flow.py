@@ -10,7 +10,7 @@ import pytest
 from console.office import Opening
 from console.places import Places
 from console.settings import DeskSettings
-from models.errors import RefusedError, StoreError, StoreTrouble
+from models.errors import ConflictError, RefusedError, StoreError, StoreTrouble
 from tests.fixed_clock import FixedClock
 from tests.screens import settle, wait_for
 from tests.views.county import county
@@ -18,6 +18,7 @@ from views import theme
 from views.shell.console import Console
 from views.shell.screens import screens
 from views.shell.sign_in_page import FoundingCard, PasswordCard, SignInCard, TroubleCard
+from views.widgets.conflict import ConflictDialog
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GOOD = "Fiber-2026-ok"
@@ -280,3 +281,23 @@ def run_board(tmp_path):
         timeout=60,
     )
     return done.stdout.split()
+
+
+def test_after_a_lost_race_mine_can_be_saved_over_theirs_knowingly(at_work):
+    console, saved = at_work(), []
+    clash = ConflictError(
+        "LX00001", before={"town": "灵溪镇"}, mine={"town": "桥墩镇"}, theirs={"town": "钱库镇"}
+    )
+    console.desk.show_error(clash, retry=lambda: saved.append(1))
+    dialog = console.window.findChildren(ConflictDialog)[-1]
+    assert saved == []
+    assert dialog.button_box.buttons()[0].isEnabled()
+    dialog.accept()
+    assert saved == [1]
+
+
+def test_a_lost_race_of_a_page_that_cannot_save_again_only_compares(at_work):
+    console = at_work()
+    console.desk.show_error(ConflictError("LX00001", before={}, mine={"a": 1}, theirs={"a": 2}))
+    dialog = console.window.findChildren(ConflictDialog)[-1]
+    assert not dialog.button_box.buttons()[0].isEnabled()

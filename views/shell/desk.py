@@ -127,12 +127,16 @@ class ShellDesk:
         self.frame.close_screen(widget)
 
     def show_error(self, error: Exception, *, retry: Callable[[], None] | None = None) -> None:
-        """Word an error where the person is looking; a bug goes on to the crash report."""
+        """Word an error where the person is looking; a bug goes on to the crash report.
+
+        For a lost race ``retry`` saves mine over theirs, once the two have been compared.
+        """
         if not wording.is_known(error):
             raise error
         bar = self.frame.bar()
         if isinstance(error, ConflictError):
-            resolve(error, bar.window(), mine=None)
+            resolve(error, bar.window(), mine=retry)
+            retry = None
         bar.show_error(self.word(error), code=wording.code_of(error), retry=retry)
 
     def word(self, error: Exception) -> str:
