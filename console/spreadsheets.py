@@ -53,10 +53,12 @@ class Sheet:
 def read_sheets(path: Path) -> list[Sheet]:
     """Return the sheets of a workbook or CSV file.
 
-    Raises ``RefusedError`` import.unreadable, import.too_large or import.empty.
+    Raises ``RefusedError`` import.no_file, import.unreadable, import.too_large or import.empty.
     """
     try:
         content = path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise RefusedError("import.no_file", file=str(path)) from error
     except OSError as error:
         raise RefusedError("import.unreadable", file=path.name, problem=str(error)) from error
     if len(content) > LARGEST_FILE:

@@ -95,7 +95,7 @@ def import_list(said: argparse.Namespace) -> int:
                 f"{done.total} rows: {done.opened} opened, {done.unchanged} known, "
                 f"{done.differing} known but different (kept), {len(done.problems)} not taken",
             ),
-            f"{call.word('批次', 'batch')} {done.batch}",
+            *([f"{call.word('批次', 'batch')} {done.batch}"] if done.batch else []),
             *[_problem_line(call, problem) for problem in done.problems[:_SHOWN]],
         ],
     )

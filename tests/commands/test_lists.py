@@ -160,3 +160,11 @@ def test_an_ending_nobody_knows_writes_nothing(county, tmp_path):
     assert status == 2
     assert err.startswith("export.unknown_kind")
     assert not (tmp_path / "out.doc").exists()
+
+
+def test_coming_in_again_names_no_batch_as_none_was_made(office, tmp_path):
+    path = small(tmp_path / "a.xlsx", [["GD1", "临溪县农村信用社", "2026-11-20 08:00", "断线"]])
+    assert "批次" in office("import", "tickets", path)[1]
+    status, out, _ = office("import", "tickets", path)
+    assert status == 0
+    assert "None" not in out

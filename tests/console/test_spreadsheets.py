@@ -123,7 +123,13 @@ def test_a_file_with_nothing_in_it_says_so(tmp_path, content):
 def test_a_file_that_is_not_there_says_so(tmp_path):
     with pytest.raises(RefusedError) as refused:
         read_sheets(tmp_path / "no.csv")
-    assert refused.value.code == "import.unreadable"
+    assert refused.value.code == "import.no_file"
+
+
+def test_a_folder_is_no_file(tmp_path):
+    with pytest.raises(RefusedError) as refused:
+        read_sheets(tmp_path)
+    assert refused.value.code == "import.no_file"
 
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠x"]

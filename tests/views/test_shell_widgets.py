@@ -9,9 +9,11 @@ from PySide6.QtGui import QBrush, QColor, QGuiApplication, QIcon, QImage, QPaint
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
+from console.settings import DeskSettings
 from models.errors import RefusedError
 from views import icons, theme
 from views.actions import ActionSet
+from views.shell.main_window import MainWindow
 from views.widgets.form_field import Form, FormField
 from views.widgets.message_bar import MessageBar
 from views.widgets.plain_label import PlainLabel, plain_tip
@@ -263,3 +265,16 @@ def test_an_action_of_another_role_is_not_there(qtbot):
         Deed("b", lambda: "Rule", "go", roles=frozenset({Role.SUPERVISOR})),
     )
     assert list(ActionSet(page, deeds, Role.DISPATCHER).actions) == ["a"]
+
+
+def test_the_first_window_is_no_larger_than_the_screen(tmp_path, qtbot, monkeypatch):
+    class Small:
+        """A laptop at 150 %."""
+
+        def availableSize(self):
+            return QSize(1000, 600)
+
+    monkeypatch.setattr(MainWindow, "screen", lambda _: Small())
+    window = MainWindow(DeskSettings(tmp_path / "desk.ini"))
+    qtbot.addWidget(window)
+    assert (window.width(), window.height()) == (1000, 600)

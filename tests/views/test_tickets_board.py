@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from models.rules.states import TicketState
+from models.rules.states import OPEN_STATES, TicketState
 from models.rules.terms import ServiceGrade
 from tests.fixed_clock import MORNING
 from tests.views.rows import MINUTE, counts, crew, detail, ticket
+from views import wording
 from views.tickets.board import Board
 from views.tickets.choice import STATES, BoardChoice, Group
 from views.tickets.columns import LEFT_COLUMN, board_columns
@@ -160,3 +161,14 @@ def test_the_root_has_no_rows_below_a_cell(desk, rows):
     model.show_rows(rows)
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.rowCount(QModelIndex()) == len(rows)
+
+
+@pytest.mark.parametrize("spoken", ["zh_CN", "en"])
+def test_states_and_grades_are_shown_whole_in_both_languages(page, spoken):
+    wording.set_language(spoken)
+    table = page.board.table
+    letters = table.fontMetrics()
+    short = OPEN_STATES - {TicketState.RESTORED}  # the longest by far; it may be cut
+    for column, words in ((1, short), (4, ServiceGrade)):
+        room = table.columnWidth(column) - letters.averageCharWidth()
+        assert all(letters.horizontalAdvance(wording.term(word)) <= room for word in words)

@@ -393,3 +393,10 @@ def test_what_is_refused_after_its_form_was_left_is_said_and_kept(page, desk):
     slow.answer(StoreError(StoreTrouble.FULL, where="here"))
     assert [error.kind for error in said] == [StoreTrouble.FULL]
     assert desk.drafts.recall(f"ticket/{NUMBER}/note")["text"] == "到过现场"
+
+
+def test_the_fields_of_a_tall_form_stay_together(form_of):
+    form = form_of(Verb.RESTORE)
+    form.resize(600, 900)
+    form.layout().activate()
+    assert form.form.height() <= form.form.sizeHint().height()

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setMinimumSize(880, 560)
         if not self.restoreGeometry(QByteArray(settings.window_geometry)):
-            self.resize(FIRST_SIZE)
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.show_waiting("")
 
     def put(self, widget: QWidget) -> None:

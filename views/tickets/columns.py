@@ -67,7 +67,7 @@ def _clock_columns(now: Callable[[], datetime]) -> tuple[Column[TicketRow], ...]
             lambda row: term(row.state),
             lambda row: list(type(row.state)).index(row.state),
             tone=lambda row: "paused" if row.state.value == "suspended" else None,
-            width=10,
+            width=15,
         ),
         Column(
             lambda: translate("Tickets", "Time left"),
@@ -92,7 +92,7 @@ def _work_columns() -> tuple[Column[TicketRow], ...]:
             lambda: translate("Tickets", "Grade"),
             lambda row: term(row.grade) if row.grade else "",
             lambda row: _GRADE_ORDER.index(row.grade) if row.grade else len(_GRADE_ORDER),
-            width=9,
+            width=11,
         ),
         Column(
             lambda: translate("Tickets", "Customer"),

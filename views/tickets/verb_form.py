@@ -178,9 +178,14 @@ class VerbForm(QWidget):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(self.form)
-        for inside in (self.form, scroll.viewport()):
-            inside.setAutoFillBackground(False)  # the card's own colour shows through
+        inside = QWidget(scroll)
+        fields = QVBoxLayout(inside)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.addWidget(self.form)
+        fields.addStretch(1)
+        scroll.setWidget(inside)
+        for part in (inside, scroll.viewport()):
+            part.setAutoFillBackground(False)  # the card's own colour shows through
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         for widget in (title, self.bar):
