@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from console.calls import Call, CancelledError, Progress, Trouble
+from console.unsure import Unsure
 from models.rules.action import Action
 
 if TYPE_CHECKING:  # SQLAlchemy is imported on the database thread, after the first paint
@@ -51,6 +52,7 @@ class Tasks(QObject):
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="work")
         self._opened: Future[Store] = Future()
         self._working: set[Call] = set()
+        self._unsure = Unsure()
         self._closed = False
         self._touched: set[str] = set()
         self._coalesce = QTimer(self, singleShot=True, interval=COALESCE_MS)
@@ -105,14 +107,27 @@ class Tasks(QObject):
     ) -> Call:
         """Do it in one transaction, then tell every screen what was touched.
 
-        ``done`` gets None when an earlier try of the same action had been stored.
+        ``done`` gets None when an earlier try of the same action had been stored. What an
+        owner sends again after its answer was lost goes under the uid of the first try.
         """
+        action = self._unsure.again(owner, service, action)
 
         def stored(outcome: "Outcome[T]") -> None:
+            self._unsure.settled(owner)
             done(outcome.value)
 
+        def again() -> None:
+            self.act(owner, service, done, failed=failed, action=action)
+
+        def lost(error: Exception) -> None:
+            self._unsure.failed(owner, service, action, error=error)
+            if failed is None:
+                self.troubled.emit(Trouble(error, again))
+            else:
+                failed(error)
+
         run = partial(self._perform, action, service)
-        return self._start(self._database, owner, run, done=stored, failed=failed, droppable=False)
+        return self._start(self._database, owner, run, done=stored, failed=lost, droppable=False)
 
     def check_chain(self, owner: QObject, done: Callable[[int | None], None]) -> Call:
         """Read the whole event chain on the report lane; ``done`` gets the first bad entry."""

@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from time import monotonic
 
@@ -306,3 +307,36 @@ def test_a_question_dropped_before_its_turn_is_not_waited_for(opened, qtbot):
     go.set()
     qtbot.waitUntil(lambda: opened.is_idle)
     assert answers == [True]
+
+
+def test_the_same_sent_again_after_a_lost_answer_is_stored_once(opened, clock, qtbot, monkeypatch):
+    """The line is cut after COMMIT: the desk hears of an error, the store has the event."""
+    from sqlalchemy import func, select
+
+    from models.domain import Event
+    from models.store import unit_of_work
+
+    perform, cut = unit_of_work.perform, [True]
+
+    def loses_the_answer(store, action, service):
+        outcome = perform(store, action, service)
+        if cut:
+            cut.clear()
+            raise StoreError(StoreTrouble.UNREACHABLE, where="office")
+        return outcome
+
+    monkeypatch.setattr(unit_of_work, "perform", loses_the_answer)
+    form, heard, rows = QObject(), [], []
+    for _ in range(2):
+        service = partial(put_setting, key="greeting", value="once")
+        opened.act(form, service, heard.append, failed=heard.append, action=action_at(clock))
+        qtbot.waitUntil(partial(_longer, heard, len(heard)))
+    opened.ask(opened, lambda s: s.scalar(select(func.count(Event.sequence))), rows.append)
+    qtbot.waitUntil(lambda: bool(rows))
+    assert isinstance(heard[0], StoreError)
+    assert heard[1] is None  # stored before, not twice
+    assert rows == [2]  # the founding and the setting
+
+
+def _longer(told, before):
+    return len(told) > before
