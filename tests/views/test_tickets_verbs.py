@@ -372,10 +372,7 @@ def test_what_is_stored_after_its_form_was_left_is_not_offered_to_be_typed_again
     form._editors["text"].restore("到过现场")
     form._draft.touched()
     form.save()
-    if leave == "put_away":
-        form.put_away()
-    else:
-        page.panel._close_form()
+    {"put_away": form.put_away, "other_ticket": page.panel._close_form}[leave]()
     assert desk.drafts.recall(f"ticket/{NUMBER}/note")
     slow.answer(Done(NUMBER, Verb.NOTE, TicketState.WORKING, 3, None))
     assert not desk.drafts.recall(f"ticket/{NUMBER}/note")
