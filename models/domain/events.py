@@ -20,9 +20,7 @@ class Event(Base):
     """
 
     __tablename__ = "event"
-    __table_args__ = (
-        Index(None, "subject_kind", "subject_id", "sequence"),
-    )
+    __table_args__ = (Index(None, "subject_kind", "subject_id", "sequence"),)
 
     sequence: Mapped[int] = mapped_column(KEY, primary_key=True, autoincrement=False)
     uid: Mapped[UUID] = mapped_column(unique=True)
