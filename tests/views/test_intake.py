@@ -65,6 +65,21 @@ def test_a_call_takes_six_strokes_the_symptom_and_one_more(page, desk, qtbot):
     assert told.first_recipient == "li"
 
 
+def test_the_next_call_is_dated_when_its_first_key_falls(page, desk, qtbot, clock):
+    clock.advance(minutes=40)  # the emptied form stood there for a while
+    take(page, qtbot)
+    assert page.call.inputs.reported_at.moment() == clock.now()
+
+
+def test_a_time_set_by_hand_is_left_alone(page, qtbot, clock):
+    box = page.call.inputs.reported_at
+    box.clear()
+    qtbot.keyClicks(box, "0915")
+    clock.advance(minutes=40)
+    take(page, qtbot)
+    assert box.moment() == MORNING - HOUR / 4
+
+
 def test_after_saving_the_form_is_empty_and_the_number_is_said(page, desk, qtbot):
     take(page, qtbot)
     page.call.inputs.symptom.setPlainText("断")

@@ -128,11 +128,19 @@ class Call(QObject):
         self.caller.picked.connect(self._pick)
         self.caller.stranger.connect(self._take_stranger)
         self.caller.left.connect(self.inputs.circuit_number.setFocus)
+        self.caller.words.textEdited.connect(self._date_the_call)
         self.inputs.symptom.pasted.connect(self._read_pasted)
         self.inputs.circuit_number.currentIndexChanged.connect(lambda _: self._circuit_chosen())
         for name in (*TERMS, "kind"):
             getattr(self.inputs, name).currentIndexChanged.connect(lambda _: self._settle.start())
         self.inputs.reported_at.editingFinished.connect(self._settle.start)
+
+    def _date_the_call(self, text: str) -> None:
+        """A call begins with its first key: the clock runs from then, not from the last save."""
+        boxes = self.inputs
+        begun = len(text) == 1 and not self.is_somebody and not boxes.symptom.toPlainText()
+        if begun and not boxes.reported_at.isModified():
+            boxes.reported_at.set_moment(self._desk.now())
 
     def _pick(self, row: CallerRow) -> None:
         self.row, self.stranger = row, ""
