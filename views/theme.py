@@ -108,9 +108,10 @@ def style_sheet(worn: Theme, line_height: int) -> str:
         "field": line_height + max(6, line_height // 2),
         "radius": max(2, line_height // 5),
         "bar": max(2, line_height // 7),
+        "box": max(10, line_height * 3 // 5),
     }
     filled = tokens | {name: f"{length}px" for name, length in lengths.items()}
-    for name in ("chevron", "chevron_up"):
+    for name in ("chevron", "chevron_up", "tick"):
         file = resources.path(f"style/{name.replace('_', '-')}.svg")
         filled[name] = file.as_posix()
     return string.Template(resources.read_text("style/console.qss")).substitute(filled)
