@@ -38,7 +38,7 @@ PLACES = [
     ("/home/li/我的坚果云/office.db", {}, PlaceFault.SYNCED),
     ("/home/li/Nutstore Files/office.db", {}, PlaceFault.SYNCED),
     ("/home/li/BaiduSyncdisk/a/b/office.db", {}, PlaceFault.SYNCED),
-    ("/home/li/work/office.db", {"marks": (".stfolder",)}, PlaceFault.SYNCED),
+    ("/home/li/office/office.db", {"marks": (".stfolder",)}, PlaceFault.SYNCED),
     ("/home/li/d/office.db", {"real": Path("/home/li/OneDrive/office.db")}, PlaceFault.SYNCED),
     ("/home/li/office.db", {"link": True}, PlaceFault.LINK),
     ("/home/li/office.db", {"names": 2}, PlaceFault.LINK),
