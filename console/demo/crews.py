@@ -43,6 +43,7 @@ class Fleet:
     """What the stories may send: people, vehicles and instruments by crew code."""
 
     people: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     vehicles: dict[str, list[str]] = field(default_factory=dict)
     instruments: dict[str, list[str]] = field(default_factory=dict)
 
@@ -78,7 +79,7 @@ class Crews:
         add_technician(
             session,
             number=number,
-            name=self._draw.person(),
+            name=self.fleet.names.setdefault(number, self._draw.person()),
             crew=crew,
             role="leader" if seat == 0 else "member",
             phone=self._draw.mobile(),

@@ -133,4 +133,4 @@ class Teller:
     @property
     def leader(self) -> str:
         """Whose name the crew's steps carry."""
-        return self.party.leader if self.party else self.desk
+        return self.party.leader_name if self.party else self.desk

@@ -20,6 +20,7 @@ class Party:
 
     crew: str
     leader: str
+    leader_name: str
     mate: str
     vehicle: str | None
     instruments: tuple[str, ...]
@@ -50,7 +51,8 @@ class Yard:
         crew = self._crew(town, at)
         people = self._fleet.people[crew]
         leader, mate = people[0], self._draw.random.choice(people[1:])
-        party = Party(crew, leader, mate, self._vehicle(crew), self._instruments(crew))
+        name = self._fleet.names[leader]
+        party = Party(crew, leader, name, mate, self._vehicle(crew), self._instruments(crew))
         self._out[ticket] = party
         return party
 
