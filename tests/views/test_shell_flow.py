@@ -1,7 +1,5 @@
 """From the first frame to the last: founding, signing in, locking, switching, failing."""
 
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,7 +20,6 @@ from views.widgets.conflict import ConflictDialog
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GOOD = "Fiber-2026-ok"
-LAZY = ("reportlab", "pyqtgraph", "numpy", "pypinyin", "alembic", "psycopg", "xlsxwriter")
 
 
 @pytest.fixture
@@ -250,37 +247,6 @@ def test_counter_proof_an_untouched_chain_is_not_told(at_work):
     console._look_round()
     settle(console)
     assert [c.code for c in console._conditions if c.grave] == []
-
-
-def test_nothing_heavy_is_loaded_before_the_first_list(tmp_path):
-    """Goal 10: none of the lazy set is in ``sys.modules`` once the board stands."""
-    loaded = run_board(tmp_path)
-    assert [name for name in LAZY if name in loaded] == []
-    assert "sqlalchemy" in loaded
-
-
-def run_board(tmp_path):
-    folder = county(tmp_path / "desk")
-    code = (
-        "import sys; from pathlib import Path; from PySide6.QtWidgets import QApplication\n"
-        "from tests.screens import stage, settle\n"
-        "from tests.fixed_clock import FixedClock\n"
-        "app = QApplication([])\n"
-        f"console = stage(app, Path({str(folder)!r}), language='zh_CN', look='light', demo=False,"
-        " clock=FixedClock())\n"
-        "settle(console)\n"
-        "print(*sys.modules)\n"
-        "console.close()\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    return done.stdout.split()
 
 
 def test_after_a_lost_race_mine_can_be_saved_over_theirs_knowingly(at_work):
