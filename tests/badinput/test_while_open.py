@@ -19,7 +19,7 @@ from models.store import engine as engines
 from models.store.unit_of_work import Store, consult, perform
 from tests.badinput.sentences import is_clear
 from tests.offices import action
-from tests.screens import settle
+from tests.screens import wait_for
 from tests.services.conftest import Counter
 from tests.services.counter import digest, open_county
 from tests.views.county import county
@@ -99,7 +99,7 @@ def test_a_full_disk_under_the_console_is_a_bar_with_try_again(opened, folder):
     limit["pages"] = consult(store, lambda s: s.scalar(text("PRAGMA page_count")))
     store.engine.dispose()
     desk.desk.act(desk, note, same.append)
-    settle(desk)
+    wait_for(lambda: bool(desk.workplace.bar()._copied))  # settling waits for questions only
     bar = desk.workplace.bar()
     assert bar._copied.endswith("[store.full]")
     assert is_clear(bar.text.text(), "zh_CN", said_back=str(folder / "office.db"))
@@ -108,7 +108,7 @@ def test_a_full_disk_under_the_console_is_a_bar_with_try_again(opened, folder):
     limit["pages"] = 0
     store.engine.dispose()
     bar.act_button.click()
-    settle(desk)
+    wait_for(lambda: bool(same))
     assert len(same) == 1
     assert notes(store) == 1
     assert holds(store)
