@@ -202,19 +202,19 @@ def _make_venv() -> None:
 
 
 def _install_lock(lock: Path) -> None:
-    """Install with uv where it is at hand, else with pip, which reads the machine's settings."""
+    """Install with uv where it is at hand, else with pip, which reads the machine's settings.
+
+    The lock names every package, so nothing is resolved: pip before 24 looks for the newest
+    ``coverage[toml]`` behind a pin of ``coverage`` and then refuses it for want of a hash.
+    """
+    exactly = ["--require-hashes", "--no-deps", "-r", str(lock)]
     uv = shutil.which("uv")
     if uv:
         fast = [uv, "pip", "install", "--quiet", "--python", str(_python())]
-        if (
-            subprocess.run([*fast, "--require-hashes", "-r", str(lock)], check=False).returncode
-            == 0
-        ):
+        if subprocess.run([*fast, *exactly], check=False).returncode == 0:
             return
     pip = [str(_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run(
-        [*pip, "--require-hashes", "-r", str(lock)], check=True, env={**os.environ, "PIP_USER": "0"}
-    )
+    subprocess.run([*pip, *exactly], check=True, env={**os.environ, "PIP_USER": "0"})
 
 
 def _missing_library(probe: str) -> str:

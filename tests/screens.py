@@ -1,7 +1,7 @@
 """Pictures of every screen and dialog: ``python -m tests.screens DIR``.
 
-``--lang en``, ``--theme dark`` and ``--scale 1.5`` choose the look; the office is the demo,
-built once and kept in the temporary folder.
+``--lang en``, ``--theme dark`` and ``--scale 1.5`` choose the look, ``--only ID...`` the
+screens; the office is the demo, built once and kept in the temporary folder.
 """
 
 import argparse
@@ -27,7 +27,7 @@ def main(words: list[str]) -> int:
     app = QApplication.instance() or QApplication([])
     said.folder.mkdir(parents=True, exist_ok=True)
     console = stage(app, said.office, language=said.lang, look=said.theme)
-    for name, widget in shots(console):
+    for name, widget in shots(console, only=frozenset(said.only)):
         file = said.folder / f"{name}.png"
         widget.grab().save(str(file))
         print(file)
@@ -64,13 +64,15 @@ def stage(app, office: Path | None, *, language: str, look: str, demo: bool = Tr
     return console
 
 
-def shots(console) -> Iterator[tuple[str, object]]:
-    """Open one thing after another and hand each over to be looked at."""
+def shots(console, *, only: frozenset[str] = frozenset()) -> Iterator[tuple[str, object]]:
+    """Open one thing after another, or only the screens named, and hand each over."""
     from views.desk import Place
     from views.shell.screens import screens
 
     place = console.workplace
     for screen in screens():
+        if only and screen.id not in only:
+            continue
         place.open_screen(screen.id, subject_of(console, screen.sample))
         settle(console)
         if screen.place is Place.DIALOG:
@@ -79,6 +81,8 @@ def shots(console) -> Iterator[tuple[str, object]]:
             dialog.close()
         else:
             yield screen.id, console.window
+    if only:
+        return
     for name, open_ in shell_dialogs(console):
         before = set(console.app.topLevelWidgets())
         open_()
@@ -198,6 +202,7 @@ def _said(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--theme", default="light", choices=["light", "dark"])
     parser.add_argument("--scale", default="1")
     parser.add_argument("--office", type=Path, default=None, help="another office's data folder")
+    parser.add_argument("--only", nargs="*", default=[], help="the screens wanted, by their id")
     return parser.parse_args(words)
 
 

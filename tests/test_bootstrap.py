@@ -173,3 +173,18 @@ def test_a_missing_library_is_named(monkeypatch, tmp_path, capfd):
         bootstrap.ensure_screen()
     assert "libGL.so.1" in capfd.readouterr().err
     assert not (tmp_path / "offscreen").exists()
+
+
+@pytest.mark.parametrize("uv", ["/usr/bin/uv", None])
+def test_what_is_installed_is_the_lock_and_nothing_resolved_beside_it(uv, tmp_path, monkeypatch):
+    typed = []
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: uv)
+
+    def run(words, **_):
+        typed.append(words)
+        return subprocess.CompletedProcess(words, 0)
+
+    monkeypatch.setattr(bootstrap.subprocess, "run", run)
+    bootstrap._install_lock(tmp_path / "some.lock")
+    [words] = typed
+    assert {"--require-hashes", "--no-deps"} <= set(words)

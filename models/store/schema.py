@@ -16,7 +16,7 @@ from models.domain.events import ChainHead
 from models.errors import StoreError, StoreTrouble
 from models.store.target import Target
 
-EDITION = 1
+EDITION = 7
 APPLICATION_ID = 0x50414944  # "PAID", in the header of a SQLite file
 EMPTY = 0
 MIGRATIONS = Path(str(files("models.store"))) / "migrations"

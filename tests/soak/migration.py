@@ -24,6 +24,7 @@ from tests.offices import action, make_store
 from tests.store.work import open_ticket
 
 PLANTED = Path(__file__).parent / "planted"
+NEXT = f"{schema.EDITION + 1:04}"
 TICKETS = 30
 WRITES = (
     "CREATE",
@@ -53,7 +54,7 @@ class Report:
 
 def run(where: str, folder: Path, *, every: int = 1, stock: bool = False) -> Report:
     """Kill the making of an office at every n-th statement, and an upgrade at each."""
-    target, versions = target_of(where), _second_edition(folder)
+    target, versions = target_of(where), next_edition(folder)
     founding, upgrade = Counter[str](), Counter[str]()
     _clear(target)
     for at in _points(target, None, stock, every):
@@ -68,12 +69,14 @@ def run(where: str, folder: Path, *, every: int = 1, stock: bool = False) -> Rep
     return Report(dict(founding), dict(upgrade))
 
 
-def _second_edition(folder: Path) -> Path:
+def next_edition(folder: Path) -> Path:
     """Lay the shipped migrations and the planted one in a folder of their own."""
     home = folder / "migrations"
     shutil.copytree(schema.VERSIONS, home / "versions", dirs_exist_ok=True)
     shutil.copy(schema.MIGRATIONS / "first_edition.toml", home)
-    shutil.copy(PLANTED / "0002_planted.py", home / "versions")
+    told = (PLANTED / "planted.py").read_text(encoding="utf-8")
+    told = told.replace("NEXT", NEXT).replace("OURS", f"{schema.EDITION:04}")
+    (home / "versions" / f"{NEXT}_planted.py").write_text(told, encoding="utf-8")
     return home / "versions"
 
 
@@ -174,8 +177,8 @@ def _upgraded(target: Target) -> str:
     with reading(engine).connect() as connection:
         numbered = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
         rows = connection.execute(text("SELECT count(*) FROM ticket")).scalar()
-        marks = {numbered == "0002", "planted" in columns, "complaint" in columns}
-        marks |= {"planted" in tables, "_alembic_tmp_ticket" in tables or numbered == "0002"}
+        marks = {numbered == NEXT, "planted" in columns, "complaint" in columns}
+        marks |= {"planted" in tables, "_alembic_tmp_ticket" in tables or numbered == NEXT}
         if target.path is not None:
             edition = connection.execute(text("PRAGMA user_version")).scalar()
             marks |= {edition == schema.EDITION + 1}

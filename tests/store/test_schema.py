@@ -84,8 +84,8 @@ def test_an_older_office_is_copied_aside_and_brought_up(tmp_path, monkeypatch):
     path = tmp_path / "office.db"
     with make_store(path, tmp_path) as store:
         number = perform(store, action(), open_ticket).value
-    versions = migration._second_edition(tmp_path)
-    monkeypatch.setattr(schema, "EDITION", 2)
+    versions = migration.next_edition(tmp_path)
+    monkeypatch.setattr(schema, "EDITION", schema.EDITION + 1)
     monkeypatch.setattr(schema, "VERSIONS", versions)
     with Store.open(path) as store:
         planted = consult(store, lambda s: s.execute(text("SELECT planted FROM ticket")).all())

@@ -1,9 +1,25 @@
 """The list of screens; a new screen is one import and one line here."""
 
-from views import customers, dispatch, history, intake, preview, things, tickets
+from views import (
+    customers,
+    dispatch,
+    history,
+    intake,
+    preview,
+    things,
+    tickets,
+)
 from views.desk import Place, Screen
 
-FOLDERS = (tickets, intake, dispatch, preview, history, things, customers)
+FOLDERS = (
+    tickets,
+    intake,
+    dispatch,
+    preview,
+    history,
+    things,
+    customers,
+)
 
 
 def screens() -> tuple[Screen, ...]:

@@ -1,10 +1,10 @@
-"""A second edition for tests: rebuilds a table, fills a column, adds and drops."""
+"""The edition after ours, for tests: rebuilds a table, fills a column, adds and drops."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "NEXT"
+down_revision = "OURS"
 branch_labels = None
 depends_on = None
 
