@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from console.calls import Call, CancelledError, Progress, Trouble
+from console.notices import Notices
 from console.unsure import Unsure
 from models.rules.action import Action
 
@@ -53,6 +54,7 @@ class Tasks(QObject):
         self._opened: Future[Store] = Future()
         self._working: set[Call] = set()
         self._unsure = Unsure()
+        self._notices = Notices(self._hear_desks)
         self._closed = False
         self._touched: set[str] = set()
         self._coalesce = QTimer(self, singleShot=True, interval=COALESCE_MS)
@@ -80,6 +82,7 @@ class Tasks(QObject):
                 opened.set_exception(error)
                 raise
             opened.set_result(store)
+            self._notices.start(store)
 
         return self._start(self._database, owner, run, done=done, failed=failed)
 
@@ -206,6 +209,7 @@ class Tasks(QObject):
         if self._closed:
             return
         self._closed = True
+        self._notices.stop()
         self._coalesce.stop()
         for call in tuple(self._working):
             call.cancel()
@@ -230,6 +234,9 @@ class Tasks(QObject):
         touched = frozenset({ANYTHING}) if outcome.already else outcome.touched
         self._hand_over(partial(self.announce, touched))
         return outcome
+
+    def _hear_desks(self, touched: frozenset[str]) -> None:
+        self._hand_over(partial(self.announce, touched))
 
     def _close_store(self) -> None:
         if self._opened.done() and self._opened.exception() is None:

@@ -1,7 +1,7 @@
 """An opened office: its engine, its key, its place."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -31,6 +31,7 @@ class Store:
     key: bytes
     chain_id: UUID
     data_dir: Path
+    listener_id: UUID = field(default_factory=uuid4)  # tells our own notices from other desks'
 
     @classmethod
     def open(

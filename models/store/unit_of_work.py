@@ -17,6 +17,7 @@ from models.domain.base import ACTION_MOMENT
 from models.errors import RefusedError
 from models.rules.action import Action
 from models.services import journal
+from models.store import notices
 from models.store.conflicts import conflict_of, remember_changes
 from models.store.engine import ANSWER_SECONDS, ANSWER_WITHIN, TOUCHED
 from models.store.office import Store
@@ -111,6 +112,7 @@ def _writing(store: Store, action: Action, touched: set[str]) -> Iterator[tuple[
             yield session, already
             session.flush()
             journal.leave_turn(session)
+            notices.tell(session, store, touched)
             session.commit()
         except StaleDataError as error:
             session.rollback()
