@@ -52,6 +52,7 @@ class StoreTrouble(StrEnum):
     WRONG_PLACE = "wrong_place"
     NOT_OURS = "not_ours"
     MOVED = "moved"
+    MISSING = "missing"
 
 
 class StoreError(Exception):

@@ -99,7 +99,9 @@ def _ready(engine: Engine, target: Target, folder: Path, *, create: bool) -> Non
         edition = schema.edition_of(connection, target)
     if edition == schema.EMPTY:
         if not create:
-            raise StoreError(StoreTrouble.NOT_OURS, where=str(target), reason="empty")
+            if target.path is not None:  # an emptied file is no office that was never made
+                raise StoreError(StoreTrouble.NOT_OURS, where=str(target), reason="empty")
+            raise StoreError(StoreTrouble.MISSING, where=str(target))
         chain_id = uuid4()
         make_key(folder, chain_id)  # first: a chain without its key could not be continued
         schema.migrate(engine, target, chain_id=chain_id)
@@ -145,7 +147,7 @@ def _look_at_file(path: Path, *, create: bool) -> None:
     place.check(path)
     if not path.exists():
         if not create:
-            raise StoreError(StoreTrouble.UNREACHABLE, where=str(path), reason="missing")
+            raise StoreError(StoreTrouble.MISSING, where=str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
     elif not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise StoreError(StoreTrouble.READ_ONLY, where=str(path))

@@ -143,7 +143,7 @@ SPOILS = [
     Spoil("somebody else's database", somebody_elses, "store.not_ours"),
     Spoil("an empty file", emptied, "store.not_ours"),
     Spoil("a folder", directory, "store.not_ours"),
-    Spoil("no file", gone, "store.unreachable"),
+    Spoil("no file", gone, "store.missing"),
     Spoil("a damaged header", header, "store.corrupt"),
     Spoil("nonsense sizes", header_sizes, "store.corrupt"),
     Spoil("damaged pages", pages, "store.corrupt"),

@@ -97,7 +97,7 @@ def test_a_write_protected_file_is_refused_at_the_door(tmp_path, monkeypatch):
 
 
 def test_a_missing_file_is_not_made_unasked(tmp_path):
-    assert trouble_of(tmp_path / "office.db") is StoreTrouble.UNREACHABLE
+    assert trouble_of(tmp_path / "office.db") is StoreTrouble.MISSING
     assert list(tmp_path.iterdir()) == []
 
 
@@ -189,7 +189,7 @@ def test_a_server_that_is_not_there_is_said(tmp_path):
 
 
 def test_a_server_without_our_tables_is_said(pg_url, tmp_path):
-    assert trouble_of(pg_url, data_dir=tmp_path) is StoreTrouble.NOT_OURS
+    assert trouble_of(pg_url, data_dir=tmp_path) is StoreTrouble.MISSING
 
 
 def test_a_server_office_needs_a_folder_for_its_key():
