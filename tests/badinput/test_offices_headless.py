@@ -18,7 +18,7 @@ ADDRESSES = [
     ("://", "store.not_ours"),
     ("office\0.db", "store.not_ours"),
     ("x" * 5000, "store.unreachable"),
-    ("~nobody-of-this-name/office.db", "store.unreachable"),
+    ("~nobody-of-this-name/office.db", "store.missing"),
     ("postgresql://zhang:Canary-9@127.0.0.1:9/office", "store.unreachable"),
 ]
 
