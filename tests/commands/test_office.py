@@ -25,7 +25,8 @@ def test_a_second_founding_is_refused_in_words(office):
 def test_an_office_that_is_not_there_is_the_environment(typed):
     status, _, err = typed("office", "info")
     assert status == 3
-    assert err.startswith("store.unreachable: ")
+    assert err.startswith("store.missing: ")
+    assert "office init" in err
 
 
 def test_the_wording_follows_the_language(typed):
