@@ -12,7 +12,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from models.domain.crews import Avoidance, Certificate, Crew, Leave, Shift, Technician
+from models.domain.crews import Avoidance, Certificate, Crew, Leave, Technician
+from models.domain.rostering import read_roster, terms_between
 from models.domain.things import Due, Instrument, Loan, Reservation, Vehicle
 from models.domain.tickets import Ticket, WorkOrder
 from models.rules.placement import (
@@ -23,6 +24,7 @@ from models.rules.placement import (
     MemberFacts,
     VehicleFacts,
 )
+from models.rules.roster import capacity_of, moment_of
 from models.rules.terms import (
     CertificateKind,
     LeaveState,
@@ -40,8 +42,8 @@ Minutes = Callable[[TicketKind, Locality], int]
 
 
 @dataclass(frozen=True, slots=True)
-class Roster:
-    """What a crew's shifts say about one moment and its day."""
+class CrewShift:
+    """What the roster says of a crew at one moment, and the minutes of the day it stands in."""
 
     known: bool = False
     on_duty: bool = False
@@ -76,17 +78,17 @@ def crew_facts(
     crews = session.scalars(statement).all()
     ids = [crew.id for crew in crews]
     people = _people(session, ids, first=local_day(starts_at), last=local_day(ends_at))
-    rosters = rosters_of(session, ids, at=starts_at)
+    shifts = shifts_of(session, ids, at=starts_at)
     loads = load_minutes(session, ids, minutes=minutes)
     return {
         crew.code: _crew(
-            crew, people, roster=rosters.get(crew.id, Roster()), load=loads.get(crew.id, 0)
+            crew, people, shift=shifts.get(crew.id, CrewShift()), load=loads.get(crew.id, 0)
         )
         for crew in crews
     }
 
 
-def _crew(crew: Crew, people: _People, *, roster: Roster, load: int) -> CrewFacts:
+def _crew(crew: Crew, people: _People, *, shift: CrewShift, load: int) -> CrewFacts:
     members = tuple(
         MemberFacts(
             number=one.number,
@@ -98,7 +100,6 @@ def _crew(crew: Crew, people: _People, *, roster: Roster, load: int) -> CrewFact
         )
         for one in people.rows.get(crew.id, ())
     )
-    present = sum(1 for one in members if not one.on_leave)
     return CrewFacts(
         code=crew.code,
         name=crew.name,
@@ -106,9 +107,9 @@ def _crew(crew: Crew, people: _People, *, roster: Roster, load: int) -> CrewFact
         skills=frozenset(crew.skills),
         segments=frozenset(crew.segments),
         retired=crew.archived_at is not None,
-        on_duty=roster.on_duty if roster.known else None,
+        on_duty=shift.on_duty if shift.known else None,
         load_minutes=load,
-        duty_minutes=roster.minutes * max(present, 1),
+        duty_minutes=shift.minutes,
     )
 
 
@@ -141,36 +142,28 @@ def _people(session: Session, crews: Sequence[int], *, first: date, last: date) 
     return found
 
 
-def rosters_of(session: Session, crews: Sequence[int], *, at: datetime) -> dict[int, Roster]:
-    """Return what the shifts around a moment say, by crew; a night reaches into the morning."""
+def shifts_of(session: Session, crews: Sequence[int], *, at: datetime) -> dict[int, CrewShift]:
+    """Return what the roster says of a moment, by crew.
+
+    The minutes are those of the day whose shift it falls in: at two in the morning the
+    night crew still has last night's.
+    """
     day = local_day(at)
-    statement = select(Shift).where(
-        Shift.crew_id.in_(crews), Shift.day_on.in_((day - timedelta(days=1), day))
-    )
-    by_crew: dict[int, list[Shift]] = defaultdict(list)
-    for shift in session.scalars(statement.order_by(Shift.id)):
-        by_crew[shift.crew_id].append(shift)
-    return {crew: _roster(shifts, day, at) for crew, shifts in by_crew.items()}
-
-
-def _roster(shifts: list[Shift], day: date, at: datetime) -> Roster:
-    whole_crew = [shift for shift in shifts if shift.technician_id is None] or shifts
-    now = [
-        shift
-        for shift in whole_crew
-        if shift.kind is not ShiftKind.REST
-        and shift.starts_at is not None
-        and shift.ends_at is not None
-        and shift.starts_at <= at < shift.ends_at
-    ]
-    today = [shift for shift in whole_crew if shift.day_on == day]
-    minutes = sum(
-        (shift.ends_at - shift.starts_at) // timedelta(minutes=1)
-        for shift in today
-        if shift.kind in (ShiftKind.DAY, ShiftKind.NIGHT) and shift.starts_at and shift.ends_at
-    )
-    kind = now[0].kind if now else (today[0].kind if today else None)
-    return Roster(known=bool(today or now), on_duty=bool(now), kind=kind, minutes=minutes)
+    first = day - timedelta(days=1)
+    roster = read_roster(session, first, day, crews=crews)
+    terms = terms_between(session, first, day)
+    days = {(row.crew_id, row.day_on): row for row in capacity_of(roster, first, day, terms=terms)}
+    found = {}
+    for crew in crews:
+        now = moment_of(roster, crew, at=at, day=day)
+        counted = days.get((crew, now.day_on))
+        found[crew] = CrewShift(
+            known=now.known,
+            on_duty=now.on_duty,
+            kind=now.kind,
+            minutes=0 if counted is None else counted.minutes,
+        )
+    return found
 
 
 def load_minutes(session: Session, crews: Sequence[int], *, minutes: Minutes) -> dict[int, int]:

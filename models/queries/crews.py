@@ -12,10 +12,10 @@ from models.domain.edition import norms_on
 from models.domain.judging import job_of, judged, standard_minutes
 from models.domain.placing import (
     LIVE_ORDERS,
-    Roster,
+    CrewShift,
     crew_facts,
     instrument_facts,
-    rosters_of,
+    shifts_of,
     vehicle_facts,
 )
 from models.errors import RefusedError
@@ -162,14 +162,14 @@ def _crews(session: Session, job: Job) -> tuple[CrewRow, ...]:
     facts = crew_facts(session, starts_at=job.starts_at, ends_at=job.ends_at, minutes=minutes)
     statement = select(Crew).where(Crew.archived_at.is_(None)).order_by(Crew.code)
     crews = session.scalars(statement).all()
-    rosters = rosters_of(session, [crew.id for crew in crews], at=job.starts_at)
+    shifts = shifts_of(session, [crew.id for crew in crews], at=job.starts_at)
     open_tickets = _open_tickets(session)
     plates = {row.id: row.plate for row in session.execute(select(Vehicle.id, Vehicle.plate))}
     rows = [
         _crew_row(
             crew,
             facts[crew.code],
-            roster=rosters.get(crew.id, Roster()),
+            shift=shifts.get(crew.id, CrewShift()),
             reasons=judge_crew(job, facts[crew.code]),
             open_tickets=open_tickets.get(crew.id, 0),
             plate=plates.get(crew.default_vehicle_id or 0),
@@ -192,7 +192,7 @@ def _crew_row(
     crew: Crew,
     facts: CrewFacts,
     *,
-    roster: Roster,
+    shift: CrewShift,
     reasons: Sequence[Reason],
     open_tickets: int,
     plate: str | None,
@@ -206,8 +206,8 @@ def _crew_row(
         skills=tuple(crew.skills),
         segments=tuple(crew.segments),
         members=tuple(f"{one.number} {one.name}" for one in facts.members),
-        shift=roster.kind,
-        on_duty=roster.on_duty,
+        shift=shift.kind,
+        on_duty=shift.on_duty,
         on_leave=tuple(one.name for one in facts.members if one.on_leave),
         open_tickets=open_tickets,
         load_minutes=facts.load_minutes,

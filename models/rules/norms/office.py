@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.rules.norms.kit import Count, Limit, Positive, Source, Table, Text, every, norm
+from models.rules.norms.kit import (
+    Count,
+    Limit,
+    Positive,
+    Source,
+    Table,
+    Text,
+    every,
+    norm,
+)
 from models.rules.terms import Locality, NormSource, ShiftKind, TicketKind
 
 DayOfMonth = Annotated[int, Field(ge=1, le=31)]
@@ -55,10 +64,14 @@ class TravelNorms:
 
 @norm
 class LoadNorms:
-    """From which share of on-duty time a crew is busy, and overloaded."""
+    """From which share of on-duty time a crew is busy, and overloaded.
+
+    ``reserve`` of the time on duty is kept for emergencies (应急预留) and not planned away.
+    """
 
     amber_from: Annotated[float, Field(gt=0)]
     red_above: Annotated[float, Field(gt=0)]
+    reserve: Annotated[float, Field(ge=0, lt=1)]
     source: NormSource
     note: str = ""
 
@@ -67,6 +80,18 @@ class LoadNorms:
         if load > self.red_above:
             return "red"
         return "amber" if load >= self.amber_from else "green"
+
+
+@norm
+class StaffingNorms:
+    """How many people each shift needs (最低在岗人数), and how long somebody rests between two."""
+
+    people: Annotated[Table[ShiftKind, Count], every(ShiftKind, ShiftKind.REST)]
+    look_ahead: Limit
+    night_rest: Limit
+    short_from: time
+    source: NormSource
+    note: str = ""
 
 
 @norm
@@ -99,6 +124,7 @@ class OfficeNorms:
     workload: WorkloadNorms
     travel: TravelNorms
     load: LoadNorms
+    staffing: StaffingNorms
     closing: ClosingNorms
     retention: RetentionNorms
     crew_size: Positive
