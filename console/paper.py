@@ -20,12 +20,19 @@ TAIL = b"%%EOF"
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A finished PDF with what is recorded of it; ``missing`` printed as boxes."""
+    """A finished PDF with what is recorded of it; ``missing`` printed as boxes.
+
+    ``title`` is the form's name, ``form_version`` its code and edition as printed,
+    ``paper`` what it is drawn for.
+    """
 
     content: bytes
     pages: int
     sha256: str
     missing: tuple[str, ...] = ()
+    title: str = ""
+    form_version: str = ""
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +102,22 @@ def _papers(form: str) -> tuple[PaperChoice, ...]:
 
 
 def _rendered(form: str, sheets: Sequence[Any], progress: Progress, *, paper: str | None) -> Pdf:
-    from printing.catalogue import render
+    from printing.catalogue import form_named, render
     from printing.paper import paper_named
 
     on = paper_named(paper) if paper is not None else None
     made = render(form, sheets, paper=on, progress=progress.report)
-    return Pdf(made.content, made.pages, made.sha256, made.missing_glyphs)
+    told = form_named(form).form
+    used = on or told.papers[0]
+    return Pdf(
+        made.content,
+        made.pages,
+        made.sha256,
+        made.missing_glyphs,
+        title=told.title,
+        form_version=told.mark,
+        paper=used.name,
+    )
 
 
 def _pictures(pdf: bytes, dots: int, progress: Progress) -> tuple[QImage, ...]:

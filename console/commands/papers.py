@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +9,8 @@ from sqlalchemy.orm import Session
 
 from console.commands.call import Call
 from models.errors import RefusedError
-from models.queries.work_orders import copies_so_far, work_order_sheet
+from models.queries.papers import PaperAsk, PaperDraft, paper_draft
 from models.services.tickets import record_print
-from models.sheets import WorkOrderSheet
 from printing.catalogue import FORMS, form_named, render
 from printing.document import RenderedPdf
 from printing.paper import PAPERS, Paper, paper_named
@@ -28,7 +26,9 @@ def add_words(
     """Add ``print``."""
     word = words.add_parser("print", parents=[shared], help="forms as PDF")
     word.add_argument("form", nargs="?", help="such as F01")
-    word.add_argument("numbers", nargs="*", help="ticket numbers")
+    word.add_argument(
+        "numbers", nargs="*", help="numbers of tickets, orders, customers; months such as 2026-11"
+    )
     word.add_argument("-o", "--output", type=Path, help="a .pdf file, or a folder")
     word.add_argument("--paper", choices=list(PAPERS))
     word.add_argument("--reason", default="", help="why a paper is printed again")
@@ -37,7 +37,7 @@ def add_words(
 
 
 def print_forms(said: argparse.Namespace) -> int:
-    """Print tickets' papers to files and note each as a print."""
+    """Print any form about anything to files, and note each as a print."""
     call = Call.of(said)
     if said.samples is not None:
         return print_samples(call, said.samples)
@@ -45,24 +45,25 @@ def print_forms(said: argparse.Namespace) -> int:
         raise RefusedError("command.nothing_to_print")
     entry = form_named(said.form)
     paper = paper_named(said.paper) if said.paper else entry.form.papers[0]
-    sheets = [
-        call.ask(partial(next_copy, call=call, number=number, reason=said.reason))
+    drafts = [
+        call.ask(
+            partial(next_copy, call=call, form=entry.form.code, number=number, reason=said.reason)
+        )
         for number in said.numbers
     ]
-    filed = _filed(said.output, entry.form.code, sheets, paper=paper)
-    for number, sheet, (_, pdf) in zip(said.numbers, sheets, filed, strict=True):
+    filed = _filed(said.output, entry.form.code, drafts, paper=paper)
+    for draft, (_, pdf) in zip(drafts, filed, strict=True):
         call.act(
             partial(
                 record_print,
                 form=entry.form.code,
                 form_version=entry.form.mark,
-                number=number,
+                subject=draft.subject,
                 pdf=pdf.content,
                 pages=pdf.pages,
                 printer=TO_FILE,
                 paper=paper.name,
                 reason=said.reason or None,
-                order=_order(sheet, number),
             )
         )
     paths = list(dict.fromkeys(file.path for file, _ in filed))
@@ -73,14 +74,14 @@ def print_forms(said: argparse.Namespace) -> int:
             "files": [str(path) for path in paths],
             "prints": [
                 {
-                    "ticket": number,
-                    "number": sheet.number,
-                    "copy": sheet.copy.number,
+                    "ticket": draft.subject.ticket,
+                    "number": draft.subject.number,
+                    "copy": draft.copies + 1,
                     "pages": pdf.pages,
                     "sha256": pdf.sha256,
                     "missing_characters": list(pdf.missing_glyphs),
                 }
-                for number, sheet, (_, pdf) in zip(said.numbers, sheets, filed, strict=True)
+                for draft, (_, pdf) in zip(drafts, filed, strict=True)
             ],
         },
         [str(path) for path in paths],
@@ -88,20 +89,14 @@ def print_forms(said: argparse.Namespace) -> int:
     return 0
 
 
-def next_copy(session: Session, *, call: Call, number: str, reason: str) -> WorkOrderSheet:
-    """Return the sheet of the copy that would come out now; a reprint says why."""
-    sheet = work_order_sheet(session, number, actor=call.actor, now=call.now, reason=reason)
-    printed = copies_so_far(session, form="F01", number=number, order=_order(sheet, number))
-    if not printed:
-        return sheet
-    if not reason.strip():
-        raise RefusedError("print.reason_missing", number=sheet.number, copy=printed + 1)
-    return replace(sheet, copy=replace(sheet.copy, number=printed + 1))
-
-
-def _order(sheet: WorkOrderSheet, number: str) -> str | None:
-    """Return the work order a sheet is for, none when it is the ticket's own."""
-    return sheet.number if sheet.number != number else None
+def next_copy(session: Session, *, call: Call, form: str, number: str, reason: str) -> PaperDraft:
+    """Return the copy that would come out now; a reprint says why."""
+    ask = PaperAsk(actor=call.actor, now=call.now, reason=reason.strip())
+    draft = paper_draft(session, form=form, number=number, ask=ask)
+    if draft.copies and not ask.reason:
+        number, copy = draft.subject.number, draft.copies + 1
+        raise RefusedError("print.reason_missing", number=number, copy=copy)
+    return draft
 
 
 def print_samples(call: Call, folder: Path) -> int:
@@ -117,12 +112,12 @@ def print_samples(call: Call, folder: Path) -> int:
 
 
 def _filed(
-    output: Path, form: str, sheets: Sequence[WorkOrderSheet], *, paper: Paper
+    output: Path, form: str, drafts: Sequence[PaperDraft], *, paper: Paper
 ) -> list[tuple[FiledPdf, RenderedPdf]]:
     """File one document for all sheets, or one each when the output is a folder."""
     if output.suffix.lower() == ".pdf":
-        pdf = render(form, sheets, paper=paper)
+        pdf = render(form, [draft.sheet for draft in drafts], paper=paper)
         filed = file_record(output.parent, output.stem, pdf)
-        return [(filed, pdf)] * len(sheets)
-    made = [(sheet, render(form, [sheet], paper=paper)) for sheet in sheets]
-    return [(file_record(output, f"{sheet.number}-{form}", pdf), pdf) for sheet, pdf in made]
+        return [(filed, pdf)] * len(drafts)
+    made = [(draft.subject, render(form, [draft.sheet], paper=paper)) for draft in drafts]
+    return [(file_record(output, f"{one.number}-{form}", pdf), pdf) for one, pdf in made]

@@ -167,11 +167,14 @@ class Print(Kept, Base):
         Index("uq_print_copy", "form", "subject_number", "copy_number", unique=True),
         Index(None, "ticket_id"),
         Index(None, "work_order_id"),
+        Index(None, "subject_kind", "subject_id"),
     )
 
     form: Mapped[str]
     form_version: Mapped[str] = mapped_column(default="")
     subject_number: Mapped[str]
+    subject_kind: Mapped[str] = mapped_column(String(24), default="ticket")
+    subject_id: Mapped[int | None] = mapped_column(KEY, default=None)
     work_order_id: Mapped[int | None] = mapped_column(ForeignKey("work_order.id"), default=None)
     ticket_id: Mapped[int | None] = mapped_column(ForeignKey("ticket.id"), default=None)
     copy_number: Mapped[int] = mapped_column(default=1)

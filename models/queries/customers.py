@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.domain import (
@@ -212,8 +212,8 @@ def history(session: Session, number: str, *, limit: int = 200) -> CustomerHisto
     ).one()
     prints = (
         select(func.count(Print.id))
-        .join(Ticket, Ticket.id == Print.ticket_id)
-        .where(Ticket.customer_id == customer.id)
+        .outerjoin(Ticket, Ticket.id == Print.ticket_id)
+        .where(_printed_about(customer.id))
     )
     rows = [
         *_ticket_history(session, customer.id, limit),
@@ -250,11 +250,17 @@ def _ticket_history(session: Session, customer_id: int, limit: int) -> Iterator[
         yield HistoryRow(row.happened_at, what, row.verb, row.number, row.actor, line)
 
 
+def _printed_about(customer_id: int) -> ColumnElement[bool]:
+    """Papers about a customer's tickets, and about the customer."""
+    own = and_(Print.subject_kind == "customer", Print.subject_id == customer_id)
+    return or_(Ticket.customer_id == customer_id, own)
+
+
 def _print_history(session: Session, customer_id: int, limit: int) -> Iterator[HistoryRow]:
     statement = (
         select(Print)
-        .join(Ticket, Ticket.id == Print.ticket_id)
-        .where(Ticket.customer_id == customer_id)
+        .outerjoin(Ticket, Ticket.id == Print.ticket_id)
+        .where(_printed_about(customer_id))
         .order_by(Print.id.desc())
         .limit(limit)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import (
@@ -11,8 +11,6 @@ from models.domain import (
     Crew,
     Customer,
     Instrument,
-    Office,
-    Print,
     Site,
     Technician,
     Ticket,
@@ -23,6 +21,7 @@ from models.domain.edition import norms_on
 from models.domain.ledger import Past, past_of, read
 from models.errors import RefusedError
 from models.queries import work_order_blocks as blocks
+from models.queries.papers.asking import letterhead
 from models.queries.work_order_blocks import last, said, told
 from models.rules.states import Verb
 from models.rules.zone import local_day
@@ -32,20 +31,11 @@ from models.sheets import (
     CustomerBlock,
     DispatchBlock,
     InstrumentLine,
-    Letterhead,
     ReportBlock,
     WorkOrderSheet,
 )
 
 _ORDERING = frozenset({Verb.DISPATCH, Verb.REASSIGN, Verb.REINFORCE})
-
-
-def copies_so_far(session: Session, *, form: str, number: str, order: str | None = None) -> int:
-    """Return how many copies of a form were printed for a ticket or one of its orders."""
-    latest = select(func.max(Print.copy_number)).where(
-        Print.form == form, Print.subject_number == (order or number)
-    )
-    return session.scalar(latest) or 0
 
 
 def work_order_sheet(
@@ -71,7 +61,7 @@ def work_order_sheet(
     chosen = _order(session, ticket, order)
     return WorkOrderSheet(
         number=number if chosen is None else chosen.number,
-        letterhead=_letterhead(session),
+        letterhead=letterhead(session),
         copy=Copy(number=copy, printed_at=now, printed_by=actor, reason=reason),
         customer=_customer(session, ticket),
         report=_report(ticket, past),
@@ -96,19 +86,6 @@ def _order(session: Session, ticket: Ticket, number: str | None) -> WorkOrder | 
     if found is None:
         raise RefusedError("ticket.no_such_order", number=ticket.number, order=number)
     return found
-
-
-def _letterhead(session: Session) -> Letterhead:
-    office = session.scalar(select(Office).order_by(Office.id).limit(1))
-    if office is None:
-        raise RefusedError("office.missing")
-    return Letterhead(
-        office=office.name,
-        contractor=office.contractor,
-        carrier=office.carrier,
-        phone=office.phone,
-        supervise_phone=office.supervise_phone,
-    )
 
 
 def _customer(session: Session, ticket: Ticket) -> CustomerBlock:

@@ -202,9 +202,13 @@ class NoteFacts(FactsModel):
 
 
 class PrintFacts(FactsModel):
-    """One paper printed (打印): which form, for which work order, which copy."""
+    """One paper printed (打印): which form, for which work order, which copy.
+
+    ``number`` is the paper's own, where it is neither the ticket's nor the order's.
+    """
 
     form: Code
+    number: MaybeCode = None
     copy_number: Ordinal = 1
     order: MaybeCode = None
     paper: MaybeCode = None

@@ -175,6 +175,13 @@ def test_a_folder_gets_one_file_each(county, tmp_path):
     assert len(set(told["files"])) == len(numbers)
 
 
+def test_a_form_about_a_customer_is_printed_by_the_customers_number(county, tmp_path):
+    told = county.json("print", "F19", "C0001", "-o", tmp_path / "card.pdf")
+    (card,) = told["prints"]
+    assert (card["ticket"], card["number"], card["copy"]) == (None, "C0001", 1)
+    assert "C0001" in PdfReader(told["files"][0]).pages[0].extract_text()
+
+
 def test_samples_of_every_form_are_written(typed, tmp_path):
     files = typed.json("print", "--samples", tmp_path / "samples")["files"]
     assert any("F01-A4" in name for name in files)

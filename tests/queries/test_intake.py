@@ -13,6 +13,7 @@ from models.queries.intake import (
     repeats_of,
 )
 from models.queries.work_orders import work_order_sheet
+from models.rules.papers import PaperSubject
 from models.rules.terms import Locality, Reach, Service, ServiceGrade, TicketKind
 from models.services.customers import add_contact, archive_customer, edit_customer
 from models.services.tickets import record_print
@@ -96,8 +97,7 @@ def test_a_customers_history_holds_tickets_prints_and_calls(county):
             s,
             form="F01",
             form_version="1.0",
-            number=number,
-            order=order,
+            subject=PaperSubject(kind="ticket", number=order, ticket=number, order=order),
             pdf=b"%PDF",
             pages=1,
             printer="P",

@@ -10,6 +10,7 @@ from models.errors import RefusedError
 from models.queries.ticket_board import ticket_row
 from models.queries.ticket_detail import clock_of, detail
 from models.rules.clock import LimitState
+from models.rules.papers import PaperSubject
 from models.rules.states import TicketState, Verb
 from models.rules.terms import OrderState
 from models.services.tickets import do, record_print
@@ -20,7 +21,8 @@ PAPER = {"form": "F01", "form_version": "1.0", "printer": "LQ-630K", "paper": "2
 
 
 def printed(county, number, order, **more):
-    given = PAPER | {"number": number, "order": order, "pdf": b"%PDF-1.4", "pages": 1}
+    subject = PaperSubject(kind="ticket", number=order, ticket=number, order=order)
+    given = PAPER | {"subject": subject, "pdf": b"%PDF-1.4", "pages": 1}
     return county.act(lambda s: record_print(s, **(given | more)))
 
 

@@ -11,6 +11,8 @@ from console.calls import Call
 from console.paper import PaperChoice, Pdf
 from models.errors import RefusedError
 from models.queries.customers import CustomerRow, HistoryRow
+from models.queries.papers import PaperDraft
+from models.rules.papers import PaperSubject
 from models.rules.terms import ServiceGrade
 from models.services.tickets import PrintDone
 from tests.fixed_clock import MORNING
@@ -18,9 +20,9 @@ from tests.views.rows import history
 from views.history.page import HistoryPage
 from views.preview.page import PreviewPage
 from views.preview.pages_view import PagesView
-from views.preview.subject import PreviewSubject
 
 NUMBER = "LX-GZ-20261120-0001"
+ORDER = f"{NUMBER}-P1"
 PAPERS = (PaperChoice("241x139.7", "241 二等分"), PaperChoice("A4", "A4"))
 
 
@@ -36,7 +38,7 @@ class TwoPages:
 
     def make(self, owner, form, sheets, done, *, paper=None, **_):
         self.made.append((form, list(sheets), paper))
-        done(Pdf(b"%PDF-1.4 ...%%EOF", 2, "0" * 64))
+        done(Pdf(b"%PDF-1.4 ...%%EOF", 2, "0" * 64, paper=paper or "241x139.7"))
         return Call()
 
     def look(self, owner, pdf, done, *, dots=110, **_):
@@ -52,22 +54,21 @@ class TwoPages:
         return Call()
 
 
+def drafted(copies=0):
+    order = PaperSubject(kind="ticket", number=ORDER, ticket=NUMBER, order=ORDER)
+    return PaperDraft(form="F01", sheet="sheet", subject=order, copies=copies)
+
+
 @pytest.fixture
 def preview(desk, qtbot):
     desk.paper = TwoPages()
-    desk.answers |= {"facts": ("sheet", 0), "record_print": PrintDone(1, "0" * 64)}
+    desk.answers |= {"paper_draft": drafted(), "record_print": PrintDone(1, "0" * 64)}
     made = PreviewPage(desk)
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()
     made.show_subject(f"{NUMBER}-P1")
     return made
-
-
-def test_a_subject_is_a_ticket_or_one_of_its_orders():
-    assert PreviewSubject.read(NUMBER) == PreviewSubject(NUMBER)
-    order = PreviewSubject.read(f"{NUMBER}-P12")
-    assert (order.ticket, order.order) == (NUMBER, f"{NUMBER}-P12")
 
 
 def test_the_pages_are_drawn_on_the_usual_paper_and_on_another_when_chosen(preview, desk):
@@ -86,13 +87,14 @@ def test_the_paper_of_the_printer_is_the_forms_own_size(preview):
 def test_what_is_written_to_a_file_is_recorded_with_its_order(preview, desk, tmp_path):
     preview.save_to(tmp_path / "a.pdf")
     acted = desk.acted[-1].facts
-    assert (acted["number"], acted["order"]) == (NUMBER, f"{NUMBER}-P1")
+    assert acted["subject"] == drafted().subject
+    assert acted["paper"] == "241x139.7"
     assert acted["pages"] == 2
     assert acted["reason"] is None
 
 
 def test_a_printed_sheet_asks_why_before_it_goes_out_again(preview, desk):
-    desk.answers["facts"] = ("sheet", 1)
+    desk.answers["paper_draft"] = drafted(copies=1)
     preview.refresh()
     preview.save_pdf()
     assert preview.bar.isVisible()
@@ -101,16 +103,23 @@ def test_a_printed_sheet_asks_why_before_it_goes_out_again(preview, desk):
 
 
 def test_a_given_reason_is_drawn_on_the_sheet(preview, desk):
-    desk.answers["facts"] = ("sheet", 1)
+    desk.answers["paper_draft"] = drafted(copies=1)
     preview.refresh()
     preview.reason.setText("卡纸")
     preview.reason.editingFinished.emit()
-    asked = [facts for name, facts in desk.asked if name == "facts"][-1]
-    assert asked["reason"] == "卡纸"
+    asked = [facts for name, facts in desk.asked if name == "paper_draft"][-1]
+    assert asked["ask"].reason == "卡纸"
+
+
+def test_any_form_is_shown_about_whatever_its_number_names(preview, desk):
+    preview.show_subject("F19/C0001")
+    name, asked = desk.asked[-1]
+    assert (name, asked["form"], asked["number"]) == ("paper_draft", "F19", "C0001")
+    assert preview.subject() == "F19/C0001"
 
 
 def test_a_ticket_without_an_order_says_so_instead_of_staying_blank(preview, desk):
-    desk.answers["facts"] = RefusedError("ticket.unknown", number="X")
+    desk.answers["paper_draft"] = RefusedError("ticket.unknown", number="X")
     preview.show_subject("X")
     assert not preview.is_ready()
     assert preview._stack.currentIndex() == 0

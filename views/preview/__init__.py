@@ -1,4 +1,4 @@
-"""The Preview screen: the work order as it will come out of the printer, and its way there."""
+"""The Preview screen: any form as it will come out of the printer, and its way there."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -17,7 +17,7 @@ def _open(desk: Desk, parent: QWidget) -> QWidget:
 SCREENS = (
     Screen(
         id="preview",
-        title=lambda: translate("Preview", "Work order"),
+        title=lambda: translate("Preview", "Print preview"),
         icon="printer",
         open=_open,
         sample="dispatched_ticket",

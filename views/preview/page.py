@@ -1,9 +1,8 @@
-"""Looking at a work order before it is paper, and making it paper with a record of it."""
+"""Looking at any form before it is paper, and making it paper with a record of it."""
 
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QImage
@@ -12,13 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidge
 
 from console.paper import PaperChoice, Pdf
 from models.errors import RefusedError
-from models.queries.work_orders import copies_so_far, work_order_sheet
+from models.queries.papers import PaperAsk, PaperDraft, paper_draft
+from models.rules.filenames import safe_filename
+from models.rules.papers import PaperName
 from models.services.tickets import PrintDone, record_print
 from views.desk import Desk
 from views.preview.actions import ACTIONS
 from views.preview.pages_view import STEP, PagesView
 from views.preview.printer import choose_printer, dots_of, put_on_paper
-from views.preview.subject import PreviewSubject
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.empty_state import EmptyState
 from views.widgets.page import Page
@@ -26,20 +26,21 @@ from views.widgets.plain_label import PlainLabel
 
 translate = QCoreApplication.translate
 
-FORM = "F01"
 DOTS = 144
 MM_PER_INCH = 25.4
 TO_FILE = "PDF"
 
 
 class PreviewPage(Page):
-    """Shown about a ticket or one of its work orders; what is printed is what was seen."""
+    """Shown about a form and a number, ``F19/C0001``; what is printed is what was seen.
+
+    A number alone is a ticket's or one of its orders', and shows its work order.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent, title=translate("Preview", "Work order"))
-        self._subject = PreviewSubject("")
-        self._copies = 0
-        self._sheet: Any = None
+        super().__init__(desk, parent, title=translate("Preview", "Print preview"))
+        self._name = PaperName.read("")
+        self._draft: PaperDraft | None = None
         self._pdf: Pdf | None = None
         self._size_mm = QSizeF(210, 297)
         self.paper = ChoiceBox([], self)
@@ -50,7 +51,6 @@ class PreviewPage(Page):
         self._stack = QStackedWidget(self)
         self._build()
         self.set_actions(ACTIONS)
-        self.desk.paper.papers(self, FORM, self._show_papers)
 
     # What the shell asks of a page
 
@@ -60,29 +60,30 @@ class PreviewPage(Page):
 
     def subject(self) -> str | None:
         """Return what is shown."""
-        return str(self._subject) or None
+        return str(self._name) if self._name.number else None
 
     def show_subject(self, subject: str | None) -> None:
-        """Show the paper of a ticket or of one order."""
+        """Show a form of whatever its number names."""
         if subject is not None:
-            self._subject = PreviewSubject.read(subject)
-            self._pdf, self._sheet = None, None
+            self._name = PaperName.read(subject)
+            self._pdf, self._draft = None, None
+            self.paper.show_choices([])
+            self.desk.paper.papers(self, self._name.form, self._show_papers)
             self.reason.clear()
             self._stack.setCurrentIndex(0)
             self.refresh()
 
     def refresh(self) -> None:
         """Ask for the facts again and draw the paper anew."""
-        if not self._subject.ticket:
+        if not self._name.number:
             return
-        query = partial(
-            _facts,
-            subject=self._subject,
+        ask = PaperAsk(
             actor=self.desk.session.name,
             now=self.desk.now(),
             reason=self.reason.text().strip(),
         )
-        self.desk.ask(self, query, self._show_facts, failed=self._cannot)
+        query = partial(paper_draft, form=self._name.form, number=self._name.number, ask=ask)
+        self.desk.ask(self, query, self._show_draft, failed=self._cannot)
 
     # What can be done
 
@@ -93,7 +94,7 @@ class PreviewPage(Page):
     def print_out(self) -> None:
         """Choose a printer; the print counts only once the printer took every page."""
         if self._may_go_out():
-            choose_printer(self, self._size_mm, name=str(self._subject), chosen=self._draw_for)
+            choose_printer(self, self._size_mm, name=str(self._name), chosen=self._draw_for)
 
     def save_pdf(self) -> None:
         """Choose a file; what is in it is the paper of record."""
@@ -106,7 +107,7 @@ class PreviewPage(Page):
         dialog.setDefaultSuffix("pdf")
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         dialog.setDirectory(QStandardPaths.writableLocation(documents))
-        dialog.selectFile(f"{self._subject}.pdf")
+        dialog.selectFile(safe_filename(f"{self._number()}-{self._name.form}", suffix=".pdf"))
         dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
         dialog.open()
 
@@ -166,13 +167,19 @@ class PreviewPage(Page):
     def _show_papers(self, papers: tuple[PaperChoice, ...]) -> None:
         self.paper.show_choices([(paper.name, paper.title) for paper in papers])
 
-    def _show_facts(self, found: tuple[Any, int]) -> None:
-        self._sheet, copies = found
-        self._show_copies(copies)
+    def _show_draft(self, draft: PaperDraft) -> None:
+        self._draft = draft
+        self._show_copies(draft.copies)
         self._make()
 
+    @property
+    def _copies(self) -> int:
+        return 0 if self._draft is None else self._draft.copies
+
+    def _number(self) -> str:
+        return self._name.number if self._draft is None else self._draft.subject.number
+
     def _show_copies(self, copies: int) -> None:
-        self._copies = copies
         if copies:
             words = translate("Preview", "printed {count} times; this would be reprint {next}")
             self.copy_word.setText(words.format(count=copies, next=copies))
@@ -191,13 +198,15 @@ class PreviewPage(Page):
             self.desk.show_error(error, retry=self.refresh)
 
     def _make(self) -> None:
-        if self._sheet is not None:
-            self.desk.paper.make(
-                self, FORM, [self._sheet], done=self._made, paper=self.paper.value()
-            )
+        draft = self._draft
+        if draft is not None:
+            paper = self.paper.value()
+            self.desk.paper.make(self, draft.form, [draft.sheet], done=self._made, paper=paper)
 
     def _made(self, pdf: Pdf) -> None:
         self._pdf = pdf
+        if pdf.title:
+            self.title.setText(pdf.title)
         self.missing.setText(
             translate("Preview", "No printing form for: {letters}").format(
                 letters="  ".join(pdf.missing)
@@ -248,23 +257,21 @@ class PreviewPage(Page):
             )
 
     def _record(self, pdf: Pdf, printer: str) -> None:
+        draft = self._draft
+        if draft is None:
+            return
         service = partial(
             record_print,
-            form=FORM,
-            form_version=self._sheet_version(),
-            number=self._subject.ticket,
+            form=draft.form,
+            form_version=pdf.form_version,
+            subject=draft.subject,
             pdf=pdf.content,
             pages=pdf.pages,
             printer=printer,
-            paper=self.paper.value(),
+            paper=pdf.paper,
             reason=self.reason.text().strip() or None,
-            order=self._subject.order,
         )
         self.desk.act(self, service, self._recorded)
-
-    def _sheet_version(self) -> str:
-        version = getattr(self._sheet, "form_version", "1.0")
-        return str(version)
 
     def _recorded(self, done: PrintDone | None) -> None:
         if done is not None:
@@ -272,23 +279,6 @@ class PreviewPage(Page):
                 words = translate("Preview", "{number}: recorded as reprint {count}.")
             else:
                 words = translate("Preview", "{number}: recorded as printed.")
-            self.desk.notify(words.format(number=self._subject, count=done.copy_number - 1))
+            self.desk.notify(words.format(number=self._number(), count=done.copy_number - 1))
         self.reason.clear()
         self.refresh()
-
-
-def _facts(
-    session: Any, *, subject: PreviewSubject, actor: str, now: Any, reason: str
-) -> tuple[Any, int]:
-    """Ask for the sheet and for how often it was printed, in one read."""
-    copies = copies_so_far(session, form=FORM, number=subject.ticket, order=subject.order)
-    sheet = work_order_sheet(
-        session,
-        subject.ticket,
-        order=subject.order,
-        copy=copies + 1,
-        actor=actor,
-        now=now,
-        reason=reason,
-    )
-    return sheet, copies

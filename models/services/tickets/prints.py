@@ -1,6 +1,7 @@
 """Papers that really came out: counted, digested, kept; a second one says why (补打)."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -10,9 +11,11 @@ from sqlalchemy.orm import Session
 from models.domain import Document, Print, Ticket, WorkOrder
 from models.errors import RefusedError
 from models.rules.facts_base import LINE
+from models.rules.lifecycle import PAPER
+from models.rules.papers import PaperSubject
 from models.rules.states import Verb
 from models.rules.text import clean
-from models.services.journal import action_of
+from models.services.journal import action_of, record
 from models.services.tickets.appending import append
 from models.services.tickets.doing import find_ticket
 
@@ -33,63 +36,85 @@ def record_print(
     *,
     form: str,
     form_version: str,
-    number: str,
+    subject: PaperSubject,
     pdf: bytes,
     pages: int,
     printer: str,
     paper: str,
     reason: str | None = None,
-    order: str | None = None,
 ) -> PrintDone:
     """Note a print that succeeded; the PDF of record is kept under its digest.
 
-    Refuses print.reason_missing for a second copy without a reason, ticket.unknown and
-    ticket.no_such_order.
+    The event is one of the ticket the paper belongs to, else of the paper's own subject.
+    Refuses print.reason_missing for a second copy without a reason, ticket.unknown,
+    ticket.no_such_order and, of papers about no ticket, print.not_yours.
     """
-    action = action_of(session)
-    ticket = find_ticket(session, number)
-    order_id = None if order is None else _order_id(session, ticket, order)
-    subject = order or number
-    copy_number = copies_so_far(session, form=form, subject=subject) + 1
-    if copy_number > 1 and not (reason or "").strip():
-        raise RefusedError("print.reason_missing", number=subject, copy=copy_number)
-    sha256 = _keep(session, form, pdf)
-    printer = clean(printer, limit=LINE, field="printer")
+    copy_number = copies_so_far(session, form=form, subject=subject.number) + 1
     reason = clean(reason or "", limit=LINE, field="reason") or None
-    sheet: dict[str, Any] = {"printer": printer, "paper": paper, "pages": pages, "sha256": sha256}
-    facts = {"form": form, "copy_number": copy_number, "order": order, "reason": reason}
-    append(session, verb=Verb.PRINT, number=number, facts=facts | sheet, action=action)
-    _note(
-        session,
-        ticket,
-        columns={
-            "form": form,
-            "form_version": form_version,
-            "subject_number": subject,
-            "work_order_id": order_id,
-            "copy_number": copy_number,
-            "reason": reason or "",
-            **sheet,
-        },
+    if copy_number > 1 and reason is None:
+        raise RefusedError("print.reason_missing", number=subject.number, copy=copy_number)
+    sha256 = _keep(session, form, pdf)
+    sheet: dict[str, Any] = {
+        "printer": clean(printer, limit=LINE, field="printer"),
+        "paper": paper,
+        "pages": pages,
+        "sha256": sha256,
+    }
+    facts = {"form": form, "copy_number": copy_number, "reason": reason, **sheet}
+    row = Print(
+        form=form,
+        form_version=form_version,
+        subject_kind=subject.kind,
+        subject_id=subject.row_id,
+        subject_number=subject.number,
+        copy_number=copy_number,
+        reason=reason or "",
+        document_sha256=sha256,
+        **_doer(session),
+        **sheet,
     )
-    if order_id is not None:
-        session.execute(_COUNT, {"order": order_id})
+    if subject.ticket is None:
+        _on_its_own(session, subject, facts)
+    else:
+        _on_a_ticket(session, subject, facts=facts, row=row)
+    session.add(row)
     session.flush()
     return PrintDone(copy_number, sha256)
 
 
-def _note(session: Session, ticket: Ticket, *, columns: dict[str, Any]) -> None:
+def _doer(session: Session) -> dict[str, Any]:
     action = action_of(session)
-    session.add(
-        Print(
-            ticket_id=ticket.id,
-            printed_at=action.at,
-            actor=action.actor,
-            desk=action.desk,
-            document_sha256=columns["sha256"],
-            **columns,
-        )
+    return {"printed_at": action.at, "actor": action.actor, "desk": action.desk}
+
+
+def _on_its_own(session: Session, subject: PaperSubject, facts: Mapping[str, object]) -> None:
+    """Record a print of something that is no ticket's: a customer's card, a month, a loan."""
+    role = action_of(session).role
+    if role not in PAPER:
+        raise RefusedError("print.not_yours", number=subject.number, role=role)
+    record(
+        session,
+        verb=Verb.PRINT,
+        subject_kind=subject.kind,
+        subject_id=subject.row_id,
+        subject=subject.number,
+        facts={name: value for name, value in facts.items() if value is not None},
     )
+
+
+def _on_a_ticket(
+    session: Session, subject: PaperSubject, *, facts: Mapping[str, object], row: Print
+) -> None:
+    number, order = str(subject.ticket), subject.order
+    ticket = find_ticket(session, number)
+    order_id = None if order is None else _order_id(session, ticket, order)
+    told = dict(facts) | {"order": order}
+    if subject.number not in (number, order):
+        told["number"] = subject.number
+    append(session, verb=Verb.PRINT, number=number, facts=told, action=action_of(session))
+    row.ticket_id, row.work_order_id = ticket.id, order_id
+    if order_id is not None:
+        session.execute(_COUNT, {"order": order_id})
 
 
 def _keep(session: Session, form: str, pdf: bytes) -> str:

@@ -1,0 +1,75 @@
+"""Which query fills which form, and which copy would come out now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.domain import Print
+from models.errors import RefusedError
+from models.queries.papers import customer_card, work_order
+from models.queries.papers.asking import Fill, PaperAsk
+from models.rules.papers import TICKET, PaperSubject, split_options
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEntry:
+    """A form that can be printed: the kind of record it is about, and what fills it."""
+
+    kind: str
+    fill: Fill
+
+
+PAPERS: Mapping[str, PaperEntry] = MappingProxyType(
+    {
+        "F01": PaperEntry(TICKET, work_order.fill),
+        "F19": PaperEntry("customer", customer_card.fill),
+    }
+)
+"""Every form the record can fill; its number is asked of the form's own query."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperDraft:
+    """A sheet ready to be drawn, about whom it is, and how often it was printed before."""
+
+    form: str
+    sheet: Any
+    subject: PaperSubject
+    copies: int
+
+
+def paper_draft(session: Session, *, form: str, number: str, ask: PaperAsk) -> PaperDraft:
+    """Fill a form for a number: a ticket's, a customer's, a month such as ``2026-11``.
+
+    The sheet says which copy it would be. Refuses printing.unknown_form and whatever the
+    form's query refuses.
+    """
+    entry = PAPERS.get(form)
+    if entry is None:
+        raise RefusedError("printing.unknown_form", form=form, forms=list(PAPERS))
+    bare, options = split_options(number)
+    filled = entry.fill(session, bare, replace(ask, options={**ask.options, **options}))
+    subject = PaperSubject(
+        kind=entry.kind,
+        number=str(filled.sheet.number),
+        row_id=filled.row_id,
+        ticket=filled.ticket,
+        order=filled.order,
+    )
+    copies = copies_so_far(session, form=form, number=subject.number)
+    copy = replace(filled.sheet.copy, number=copies + 1)
+    return PaperDraft(
+        form=form, sheet=replace(filled.sheet, copy=copy), subject=subject, copies=copies
+    )
+
+
+def copies_so_far(session: Session, *, form: str, number: str) -> int:
+    """Return how many copies of a form were printed for a number."""
+    latest = select(func.max(Print.copy_number)).where(
+        Print.form == form, Print.subject_number == number
+    )
+    return session.scalar(latest) or 0
