@@ -1683,10 +1683,6 @@
 <context>
     <name>Preview</name>
     <message>
-        <source>Work order</source>
-        <translation>派工单</translation>
-    </message>
-    <message>
         <source>Print</source>
         <translation>打印</translation>
     </message>
@@ -1765,6 +1761,10 @@
     <message>
         <source>Pages</source>
         <translation>页数</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
     </message>
 </context>
 <context>

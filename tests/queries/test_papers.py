@@ -99,7 +99,7 @@ def test_the_card_tells_what_the_archive_knows(county):
     assert [one.number for one in sheet.circuits] == ["LX-INT-00042"]
     assert [one.serial for one in sheet.terminals] == ["NEW-1"]
     assert sheet.history[0].kind == "工单"
-    assert sheet.history[0].summary.startswith("回单")
+    assert sheet.history[0].summary.startswith("业务恢复")
     assert render("F19", [sheet]).pages == 2
 
 
