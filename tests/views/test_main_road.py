@@ -135,6 +135,10 @@ def send_and_print(hands, number, paper):
     hands.until(lambda: board.board.row() is not None and board.board.row().number == number)
 
 
+def reason_drawn(preview):
+    return preview._draft and preview._draft.sheet.copy.reason
+
+
 def mend(hands):
     """Walk the crew's part, each step by its key, with the time it took."""
     clock = hands.console.clock
@@ -183,7 +187,7 @@ def test_a_reprint_is_refused_without_its_reason_and_marked_with_it(hands, tmp_p
     preview.reason.setFocus()
     hands.say("paper jam")
     hands.press(ENTER)
-    hands.until(lambda: preview._sheet is not None and preview._sheet.copy.reason == "paper jam")
+    hands.until(lambda: reason_drawn(preview) == "paper jam")
     preview.save_to(tmp_path / "second.pdf")
     hands.until(lambda: preview._copies == 2)
     assert [one.copy_number for one in hands.ticket(number).prints] == [1, 2]
