@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +14,7 @@ from models.queries.papers import PaperAsk, PaperDraft, paper_draft
 from models.services.tickets import record_print
 from printing.catalogue import FORMS, form_named, render
 from printing.document import RenderedPdf
+from printing.layout import Form
 from printing.paper import PAPERS, Paper, paper_named
 from printing.record import FiledPdf, file_record
 from printing.samples import samples
@@ -52,41 +54,47 @@ def print_forms(said: argparse.Namespace) -> int:
         for number in said.numbers
     ]
     filed = _filed(said.output, entry.form.code, drafts, paper=paper)
+    reason = said.reason.strip() or None
     for draft, (_, pdf) in zip(drafts, filed, strict=True):
-        call.act(
-            partial(
-                record_print,
-                form=entry.form.code,
-                form_version=entry.form.mark,
-                subject=draft.subject,
-                pdf=pdf.content,
-                pages=pdf.pages,
-                printer=TO_FILE,
-                paper=paper.name,
-                reason=said.reason or None,
-            )
-        )
-    paths = list(dict.fromkeys(file.path for file, _ in filed))
-    call.tell(
-        {
-            "form": entry.form.code,
-            "paper": paper.name,
-            "files": [str(path) for path in paths],
-            "prints": [
-                {
-                    "ticket": draft.subject.ticket,
-                    "number": draft.subject.number,
-                    "copy": draft.copies + 1,
-                    "pages": pdf.pages,
-                    "sha256": pdf.sha256,
-                    "missing_characters": list(pdf.missing_glyphs),
-                }
-                for draft, (_, pdf) in zip(drafts, filed, strict=True)
-            ],
-        },
-        [str(path) for path in paths],
-    )
+        call.act(partial(_note, form=entry.form, draft=draft, pdf=pdf, paper=paper, reason=reason))
+    paths = [str(path) for path in dict.fromkeys(file.path for file, _ in filed)]
+    told = {"form": entry.form.code, "paper": paper.name, "files": paths}
+    prints = [_told(draft, pdf) for draft, (_, pdf) in zip(drafts, filed, strict=True)]
+    call.tell(told | {"prints": prints}, paths)
     return 0
+
+
+def _note(
+    session: Session,
+    *,
+    form: Form,
+    draft: PaperDraft,
+    pdf: RenderedPdf,
+    paper: Paper,
+    reason: str | None,
+) -> None:
+    record_print(
+        session,
+        form=form.code,
+        form_version=form.mark,
+        subject=draft.subject,
+        pdf=pdf.content,
+        pages=pdf.pages,
+        printer=TO_FILE,
+        paper=paper.name,
+        reason=reason,
+    )
+
+
+def _told(draft: PaperDraft, pdf: RenderedPdf) -> dict[str, Any]:
+    return {
+        "ticket": draft.subject.ticket,
+        "number": draft.subject.number,
+        "copy": draft.copies + 1,
+        "pages": pdf.pages,
+        "sha256": pdf.sha256,
+        "missing_characters": list(pdf.missing_glyphs),
+    }
 
 
 def next_copy(session: Session, *, call: Call, form: str, number: str, reason: str) -> PaperDraft:
