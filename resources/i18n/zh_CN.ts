@@ -258,18 +258,6 @@
         <translation>已于 {at} 归档</translation>
     </message>
     <message>
-        <source>What you typed is kept for the next time.</source>
-        <translation>已填内容已存为草稿,下次打开自动恢复。</translation>
-    </message>
-    <message>
-        <source>&amp;Save  Ctrl+Enter</source>
-        <translation>保存(&amp;S)  Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>What you had typed here is back.</source>
-        <translation>上次填写的内容已恢复。</translation>
-    </message>
-    <message>
         <source>Added</source>
         <translation>新增</translation>
     </message>
@@ -1765,6 +1753,21 @@
     <message>
         <source>Print preview</source>
         <translation>打印预览</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>What you typed is kept for the next time.</source>
+        <translation>您输入的内容已保留，下次打开还在。</translation>
+    </message>
+    <message>
+        <source>&amp;Save  Ctrl+Enter</source>
+        <translation>保存(&amp;S)  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>What you had typed here is back.</source>
+        <translation>上次在这里输入的内容已恢复。</translation>
     </message>
 </context>
 <context>

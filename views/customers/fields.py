@@ -1,7 +1,6 @@
 """The fields of each record in the order the keyboard walks them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -21,7 +20,7 @@ from models.rules.terms import (
     SpendBand,
     ValueClass,
 )
-from views.customers.editors import (
+from views.widgets.editors import (
     ChoiceEditor,
     DayEditor,
     Editor,
@@ -32,32 +31,12 @@ from views.customers.editors import (
     LinesEditor,
     PhonesEditor,
 )
-from views.wording import term
+from views.widgets.record_dialog import Spec
 
 translate = QCoreApplication.translate
 
 Choices = Sequence[tuple[object, str]]
 Maker = Callable[[QWidget], Editor]
-
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """One field: its column, how it is edited, and whether it must be there.
-
-    ``inherits`` names the rule a blank choice stands for; ``fixed`` keeps a value from being
-    changed once the record is there.
-    """
-
-    name: str
-    make: Maker
-    required: bool = False
-    wide: bool = False
-    fixed: bool = False
-
-    @property
-    def label(self) -> str:
-        """The word before the field."""
-        return term(f"field.{self.name}")
 
 
 def _line(name: str, *, required: bool = False, wide: bool = False, fixed: bool = False) -> Spec:

@@ -43,7 +43,6 @@ from models.services.customers import (
     edit_terminal,
 )
 from views.customers.fields import (
-    Spec,
     circuit_fields,
     contact_fields,
     customer_fields,
@@ -51,8 +50,8 @@ from views.customers.fields import (
     site_fields,
     terminal_fields,
 )
-from views.customers.record_dialog import RecordDialog
 from views.desk import Desk
+from views.widgets.record_dialog import RecordDialog, Spec
 from views.wording import term
 
 translate = QCoreApplication.translate

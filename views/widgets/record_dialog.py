@@ -1,6 +1,7 @@
 """The one editor of every record: walked with Enter, saved with Ctrl+Enter, nothing lost."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -9,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from console.drafts import FormDraft
 from models.errors import ConflictError, RefusedError
-from views.customers.editors import Editor
-from views.customers.fields import Spec
 from views.desk import Desk
 from views.widgets.conflict import resolve
 from views.widgets.dialog import QuietDialog
+from views.widgets.editors import Editor
 from views.widgets.form_field import ENTER, Form, FormField
+from views.wording import term
 
 translate = QCoreApplication.translate
 
@@ -22,6 +23,26 @@ translate = QCoreApplication.translate
 Save = Callable[[dict[str, Any], int | None], Any]
 COMPUTED = frozenset({"search_key", "initials", "phone_key"})
 SHORT = 12  # fields that still fit in one column
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One field: its column, how it is edited, and whether it must be there.
+
+    ``fixed`` keeps a value from being changed once the record is there; ``hint`` is said below.
+    """
+
+    name: str
+    make: Callable[[QWidget], Editor]
+    required: bool = False
+    wide: bool = False
+    fixed: bool = False
+    hint: str = ""
+
+    @property
+    def label(self) -> str:
+        """The word before the field."""
+        return term(f"field.{self.name}")
 
 
 class RecordDialog(QuietDialog):
@@ -99,7 +120,7 @@ class RecordDialog(QuietDialog):
         """Close; what was typed is there again when it is opened next."""
         self._draft.flush()
         if self.desk.drafts.recall(self._draft.form):
-            self.desk.notify(translate("Customers", "What you typed is kept for the next time."))
+            self.desk.notify(translate("Record", "What you typed is kept for the next time."))
         super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,7 +137,7 @@ class RecordDialog(QuietDialog):
         editor.restore(self._shown.get(spec.name, editor.raw()))
         widget = cast(QWidget, editor)
         widget.setEnabled(not fixed)
-        field = FormField(spec.label, widget, required=spec.required)
+        field = FormField(spec.label, widget, required=spec.required, hint=spec.hint)
         self.form.add(spec.name, field, wide=spec.wide)
         self.editors[spec.name] = editor
 
@@ -131,7 +152,7 @@ class RecordDialog(QuietDialog):
         column.addStretch(1)
         scroll.setWidget(inside)
         self.body.addWidget(scroll, 1)
-        self.save_button = self.buttons(translate("Customers", "&Save  Ctrl+Enter"))
+        self.save_button = self.buttons(translate("Record", "&Save  Ctrl+Enter"))
         self.save_button.setAutoDefault(False)
         self.save_button.setDefault(False)
         letter = self.fontMetrics()
@@ -153,7 +174,7 @@ class RecordDialog(QuietDialog):
             if name in self.editors:
                 self.editors[name].restore(raw)
         self.bar.show_notice(
-            translate("Customers", "What you had typed here is back."), undo=self._forget
+            translate("Record", "What you had typed here is back."), undo=self._forget
         )
 
     def _forget(self) -> None:
