@@ -4,6 +4,7 @@ Importing this package maps all of them; ``Base.metadata`` is then the whole sch
 """
 
 from models.domain.base import Base
+from models.domain.board import AlarmAnswer, StepImage
 from models.domain.crews import Avoidance, Certificate, Crew, Leave, Shift, Technician
 from models.domain.customers import Circuit, Contact, Customer, Site, Terminal
 from models.domain.events import ChainHead, Event
@@ -29,6 +30,7 @@ from models.domain.visits import FollowUpCall, PhoneVisit, SiteVisit
 
 __all__ = [
     "Account",
+    "AlarmAnswer",
     "Avoidance",
     "Base",
     "Calibration",
@@ -58,6 +60,7 @@ __all__ = [
     "Shift",
     "Site",
     "SiteVisit",
+    "StepImage",
     "Technician",
     "Terminal",
     "Ticket",

@@ -31,10 +31,17 @@ def standard_minutes(norms: Norms, kind: TicketKind, locality: Locality) -> int:
     return (work + norms.office.travel.limit[locality]) // timedelta(minutes=1)
 
 
-def job_of(session: Session, ticket: Ticket, *, planned_at: datetime) -> Job:
-    """Return what a ticket asks of whoever goes, with the standard time of its kind."""
+def job_of(
+    session: Session,
+    ticket: Ticket,
+    *,
+    planned_at: datetime,
+    minutes: int | None = None,
+    order_id: int | None = None,
+) -> Job:
+    """Return what a ticket asks of whoever goes: the time planned, or the standard of its kind."""
     norms = norms_on(session, local_day(planned_at))
-    needed = standard_minutes(norms, ticket.kind, ticket.locality)
+    needed = minutes or standard_minutes(norms, ticket.kind, ticket.locality)
     return Job(
         kind=ticket.kind,
         starts_at=planned_at,
@@ -43,15 +50,25 @@ def job_of(session: Session, ticket: Ticket, *, planned_at: datetime) -> Job:
         segment=ticket.segment,
         certificates=CERTIFICATES[ticket.kind],
         minutes=needed,
+        order_id=order_id,
     )
 
 
-def judged(session: Session, ticket: Ticket, party: Party, *, planned_at: datetime) -> Placement:
-    """Judge a party for a ticket with the facts as they stand.
+def judged(
+    session: Session,
+    ticket: Ticket,
+    party: Party,
+    *,
+    planned_at: datetime,
+    order_id: int | None = None,
+) -> Placement:
+    """Judge a party for a ticket with the facts as they stand; ``order_id`` is judged anew.
 
     Refuses crew.unknown, vehicle.unknown and instrument.unknown.
     """
-    job = job_of(session, ticket, planned_at=planned_at)
+    job = job_of(
+        session, ticket, planned_at=planned_at, minutes=party.planned_minutes, order_id=order_id
+    )
     norms = norms_on(session, local_day(planned_at))
     crew = crew_facts(
         session,
@@ -59,6 +76,7 @@ def judged(session: Session, ticket: Ticket, party: Party, *, planned_at: dateti
         ends_at=job.ends_at,
         minutes=lambda kind, locality: standard_minutes(norms, kind, locality),
         codes=[party.crew],
+        order_id=order_id,
     ).get(party.crew)
     if crew is None:
         raise RefusedError("crew.unknown", number=party.crew)

@@ -14,8 +14,11 @@ from models.rules.clock import ClockEvent, ClockReading, read_clock
 from models.rules.states import Verb
 
 TICKET = "ticket"
+TAKEN_BACK = "undo"  # what an event is about that takes back, or does again, steps of a ticket
+UNDO, REDO = "undo", "redo"
 _COLUMNS = (
     Event.sequence,
+    Event.subject_kind,
     Event.subject_id,
     Event.verb,
     Event.happened_at,
@@ -27,7 +30,7 @@ _COLUMNS = (
 )
 _ONE = (
     select(*_COLUMNS)
-    .where(Event.subject_kind == TICKET, Event.subject_id == bindparam("ticket"))
+    .where(Event.subject_kind.in_((TICKET, TAKEN_BACK)), Event.subject_id == bindparam("ticket"))
     .order_by(Event.sequence)
 )
 
@@ -46,9 +49,43 @@ class Past:
     late_reason: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """Who took a step back, and when (撤销)."""
+
+    actor: str
+    recorded_at: datetime
+
+
 def past_of(session: Session, ticket_id: int) -> list[Past]:
-    """Return a ticket's events in the order they were written."""
-    return [_past(row) for row in session.execute(_ONE, {"ticket": ticket_id})]
+    """Return a ticket's events in the order they were written, without those taken back."""
+    rows = session.execute(_ONE, {"ticket": ticket_id}).all()
+    undone = _undone(rows)
+    return [_past(row) for row in rows if _stands(row, undone)]
+
+
+def whole_past_of(session: Session, ticket_id: int) -> list[tuple[Past, Undone | None]]:
+    """Return a ticket's events, and for those taken back by whom and when."""
+    rows = session.execute(_ONE, {"ticket": ticket_id}).all()
+    undone = _undone(rows)
+    return [(_past(row), undone.get(row.sequence)) for row in rows if row.subject_kind == TICKET]
+
+
+def _undone(rows: Iterable[Row[Any]]) -> dict[int, Undone]:
+    found: dict[int, Undone] = {}
+    for row in rows:
+        if row.subject_kind != TAKEN_BACK:
+            continue
+        for sequence in row.facts["of"]:
+            if row.verb == UNDO:
+                found[sequence] = Undone(row.actor, row.recorded_at)
+            else:
+                found.pop(sequence, None)
+    return found
+
+
+def _stands(row: Row[Any], undone: Mapping[int, Undone]) -> bool:
+    return row.subject_kind == TICKET and row.sequence not in undone
 
 
 def pasts_of(session: Session, tickets: Collection[int]) -> dict[int, list[Past]]:
@@ -58,11 +95,14 @@ def pasts_of(session: Session, tickets: Collection[int]) -> dict[int, list[Past]
         return found
     statement = (
         select(*_COLUMNS)
-        .where(Event.subject_kind == TICKET, Event.subject_id.in_(found))
+        .where(Event.subject_kind.in_((TICKET, TAKEN_BACK)), Event.subject_id.in_(found))
         .order_by(Event.sequence)
     )
-    for row in session.execute(statement):
-        found[row.subject_id].append(_past(row))
+    rows = session.execute(statement).all()
+    undone = _undone(rows)
+    for row in rows:
+        if _stands(row, undone):
+            found[row.subject_id].append(_past(row))
     return found
 
 

@@ -70,8 +70,12 @@ def crew_facts(
     ends_at: datetime,
     minutes: Minutes,
     codes: Collection[str] | None = None,
+    order_id: int | None = None,
 ) -> dict[str, CrewFacts]:
-    """Return crews by code as they stand for a job between two moments."""
+    """Return crews by code as they stand for a job between two moments.
+
+    An order judged anew (``order_id``) is no load beside itself.
+    """
     statement = select(Crew).order_by(Crew.code)
     if codes is not None:
         statement = statement.where(Crew.code.in_(codes))
@@ -79,7 +83,7 @@ def crew_facts(
     ids = [crew.id for crew in crews]
     people = _people(session, ids, first=local_day(starts_at), last=local_day(ends_at))
     shifts = shifts_of(session, ids, at=starts_at)
-    loads = load_minutes(session, ids, minutes=minutes)
+    loads = load_minutes(session, ids, minutes=minutes, order_id=order_id)
     return {
         crew.code: _crew(
             crew, people, shift=shifts.get(crew.id, CrewShift()), load=loads.get(crew.id, 0)
@@ -166,10 +170,12 @@ def shifts_of(session: Session, crews: Sequence[int], *, at: datetime) -> dict[i
     return found
 
 
-def load_minutes(session: Session, crews: Sequence[int], *, minutes: Minutes) -> dict[int, int]:
-    """Return the standard minutes of each crew's live orders."""
+def load_minutes(
+    session: Session, crews: Sequence[int], *, minutes: Minutes, order_id: int | None = None
+) -> dict[int, int]:
+    """Return the planned or standard minutes of each crew's live orders, ``order_id`` left out."""
     statement = (
-        select(WorkOrder.crew_id, Ticket.kind, Ticket.locality)
+        select(WorkOrder.crew_id, Ticket.kind, Ticket.locality, WorkOrder.planned_minutes)
         .join(Ticket, Ticket.id == WorkOrder.ticket_id)
         .where(
             WorkOrder.crew_id.in_(crews),
@@ -178,9 +184,11 @@ def load_minutes(session: Session, crews: Sequence[int], *, minutes: Minutes) ->
             Ticket.closed_at.is_(None),
         )
     )
+    if order_id is not None:
+        statement = statement.where(WorkOrder.id != order_id)
     found: dict[int, int] = defaultdict(int)
-    for crew, kind, locality in session.execute(statement):
-        found[crew] += minutes(kind, locality)
+    for crew, kind, locality, planned in session.execute(statement):
+        found[crew] += minutes(kind, locality) if planned is None else planned
     return found
 
 

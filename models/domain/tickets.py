@@ -147,6 +147,7 @@ class WorkOrder(Editable, Base):
     crew_id: Mapped[int] = mapped_column(ForeignKey("crew.id"))
     state: Mapped[OrderState] = mapped_column(default=OrderState.ISSUED)
     planned_at: Mapped[datetime | None] = mapped_column(default=None)
+    planned_minutes: Mapped[int | None] = mapped_column(default=None)
     vehicle_id: Mapped[int | None] = mapped_column(ForeignKey("vehicle.id"), default=None)
     leader_id: Mapped[int | None] = mapped_column(ForeignKey("technician.id"), default=None)
     lead: Mapped[bool] = mapped_column(default=True)

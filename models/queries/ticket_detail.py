@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import Crew, PaperState, Print, Technician, Ticket, Vehicle, WorkOrder
-from models.domain.ledger import Past, past_of, read, was_tested
+from models.domain.ledger import Past, Undone, past_of, read, was_tested, whole_past_of
 from models.errors import RefusedError
 from models.queries.ticket_board import ticket_row
 from models.queries.ticket_rows import TicketRow
@@ -31,7 +31,10 @@ _COMPLAINTS = frozenset({RequestCategory.COMPLAINT, RequestCategory.GRAVE_COMPLA
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One thing that happened to a ticket; ``late_reason`` marks a late entry (补录)."""
+    """One thing that happened to a ticket; ``late_reason`` marks a late entry (补录).
+
+    A step that was taken back stays in sight, with who did that and when.
+    """
 
     sequence: int
     verb: Verb
@@ -41,6 +44,8 @@ class TimelineRow:
     desk: str
     facts: Mapping[str, object]
     late_reason: str | None
+    undone_by: str = ""
+    undone_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,7 @@ def detail(
         norm_edition=ticket.norm_edition or None,
         verbs=tuple(verb for verb in verbs_from(ticket.state, role) if verb is not Verb.OPEN),
         clock=read(past, now=now),
-        timeline=tuple(_timeline(event) for event in past),
+        timeline=tuple(_timeline(*one) for one in whole_past_of(session, ticket.id)),
         orders=orders_of(session, ticket.id, past),
         prints=prints_of(session, ticket.id),
         repeats=_repeats(session, ticket),
@@ -161,7 +166,7 @@ def _ticket(session: Session, number: str) -> Ticket:
     return ticket
 
 
-def _timeline(event: Past) -> TimelineRow:
+def _timeline(event: Past, undone: Undone | None) -> TimelineRow:
     return TimelineRow(
         sequence=event.sequence,
         verb=event.verb,
@@ -171,6 +176,8 @@ def _timeline(event: Past) -> TimelineRow:
         desk=event.desk,
         facts=event.facts,
         late_reason=event.late_reason,
+        undone_by="" if undone is None else undone.actor,
+        undone_at=None if undone is None else undone.recorded_at,
     )
 
 

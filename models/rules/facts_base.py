@@ -98,6 +98,7 @@ MaybeCode = Annotated[Code | None, BeforeValidator(_absent)]
 Number = Annotated[float, BeforeValidator(_whole), AfterValidator(_finite)]
 Count = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=1_000_000)]
 Ordinal = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1_000_000)]
+Minutes = Annotated[int, BeforeValidator(_whole), Field(ge=5, le=10_080)]
 Flag = StrictBool
 Codes = Annotated[tuple[Code, ...], Field(max_length=50)]
 

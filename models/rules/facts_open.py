@@ -14,6 +14,7 @@ from models.rules.facts_base import (
     MaybeCode,
     MaybeLine,
     MaybeProse,
+    Minutes,
     Moment,
     Ordinal,
     Prose,
@@ -116,6 +117,7 @@ class Party(FactsModel):
     vehicle: MaybeCode = None
     instruments: Codes = ()
     planned_at: Moment | None = None
+    planned_minutes: Minutes | None = None
     override_reason: MaybeLine = None
 
 
@@ -137,6 +139,22 @@ class ReinforceFacts(Party):
     """One more crew with a part of its own (加派)."""
 
     task: Prose
+
+
+class ReplanFacts(FactsModel):
+    """Another time or length for an order that stands (改计划); no order named: the leading one."""
+
+    order: MaybeCode = None
+    planned_at: Moment | None = None
+    planned_minutes: Minutes | None = None
+    reason: MaybeLine = None
+    override_reason: MaybeLine = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.planned_at is None and self.planned_minutes is None:
+            raise PydanticCustomError("nothing_told", "nothing to replan")
+        return self
 
 
 class AssignFacts(FactsModel):

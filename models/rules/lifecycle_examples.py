@@ -50,6 +50,7 @@ EXAMPLES: Final[Mapping[Verb, Mapping[str, object]]] = MappingProxyType(
         Verb.ACKNOWLEDGE: {"by": "T0312", "by_phone": True},
         Verb.DECLINE: {"reason": "正在抢修主干光缆,无法前往。"},
         Verb.RECALL: {"reason": "派错班组。"},
+        Verb.REPLAN: {"planned_at": "2026-11-21 01:00", "planned_minutes": 120},
         Verb.REASSIGN: _PARTY | {"reason": "原班组车辆故障。"},
         Verb.TRANSFER: {
             "maintainer": "市公司传输中心",

@@ -53,6 +53,7 @@ MODELS: Final[Mapping[Verb, type[FactsModel]]] = MappingProxyType(
         Verb.NOTE: desk.NoteFacts,
         Verb.REGRADE: desk.RegradeFacts,
         Verb.RECALL: desk.ReasonFacts,
+        Verb.REPLAN: desk.ReplanFacts,
         Verb.PRINT: desk.PrintFacts,
         Verb.RETURN_PAPER: desk.ReturnPaperFacts,
     }

@@ -47,6 +47,13 @@ def is_appointed_ahead(attempt: Attempt) -> None:
         raise attempt.refused("ticket.moment_past", fact="appointed_at", moment=appointed)
 
 
+def is_not_under_way(attempt: Attempt) -> None:
+    """A crew on its way or at work has begun: only how long it takes may still be replanned."""
+    begun = attempt.ticket.state in (TicketState.EN_ROUTE, TicketState.ON_SITE, TicketState.WORKING)
+    if begun and attempt.told("planned_at") is not None:
+        raise attempt.refused("ticket.under_way")
+
+
 def waited_and_called(attempt: Attempt) -> None:
     """Nobody leaves a customer's door before ten minutes and one call (10分钟规则)."""
     left = attempt.given("left_at", attempt.moment("left_at"))

@@ -75,5 +75,6 @@ class Verb(StrEnum):
     NOTE = "note"  # 备注
     REGRADE = "regrade"  # 更正等级
     RECALL = "recall"  # 撤回派单
+    REPLAN = "replan"  # 改计划
     PRINT = "print"  # 打印
     RETURN_PAPER = "return_paper"  # 工单回收

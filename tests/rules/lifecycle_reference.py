@@ -27,6 +27,7 @@ assign | dispatched taken | = | dispatcher crew
 acknowledge | dispatched | taken | dispatcher crew
 decline | dispatched | to_dispatch | dispatcher crew
 recall | AWAY | to_dispatch | dispatcher
+replan | HELD | = | dispatcher
 reassign | HELD | dispatched | dispatcher
 transfer | OPEN | transferred | dispatcher
 reinforce | HELD restored | = | dispatcher

@@ -16,7 +16,7 @@ MAPPED = """
 Customer Contact Site Circuit Terminal Crew Technician Certificate Shift Leave Avoidance
 Vehicle Instrument Calibration Due Loan Reservation Ticket WorkOrder Print Document
 PhoneVisit SiteVisit FollowUpCall Office Account NormOverlay Setting Counter ImportBatch
-ImportedRow Event ChainHead
+ImportedRow Event ChainHead StepImage AlarmAnswer
 """
 
 

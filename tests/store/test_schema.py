@@ -67,6 +67,7 @@ def test_every_table_people_edit_counts_its_versions():
         "ImportedRow",
         "NormOverlay",
         "Print",
+        "StepImage",
     }
 
 

@@ -65,7 +65,8 @@ VERB_KEYS: tuple[VerbKey, ...] = (
     VerbKey(Verb.REPEAT, "Alt+Shift+Z", "copy"),
     VerbKey(Verb.NOTE, "Alt+Shift+I", "note"),
     VerbKey(Verb.REGRADE, "Ctrl+G", "star"),
-    VerbKey(Verb.RECALL, "Ctrl+Z", "arrow-back-up"),
+    VerbKey(Verb.RECALL, "Ctrl+Shift+R", "arrow-back-up"),
+    VerbKey(Verb.REPLAN, "Ctrl+T", "calendar"),
     VerbKey(Verb.RETURN_PAPER, "Ctrl+R", "paperclip"),
     VerbKey(Verb.PRINT, "Ctrl+P", "printer"),
 )

@@ -3,5 +3,16 @@
 from models.services.tickets.doing import Done, do
 from models.services.tickets.opening import Opened, open_ticket
 from models.services.tickets.prints import PrintDone, record_print
+from models.services.tickets.undoing import TakenBack, redo, undo
 
-__all__ = ["Done", "Opened", "PrintDone", "do", "open_ticket", "record_print"]
+__all__ = [
+    "Done",
+    "Opened",
+    "PrintDone",
+    "TakenBack",
+    "do",
+    "open_ticket",
+    "record_print",
+    "redo",
+    "undo",
+]

@@ -17,7 +17,8 @@ from models.rules.lifecycle_facts import facts_of
 from models.rules.placement import Reason
 from models.rules.states import FINAL_STATES, TicketState, Verb
 from models.services.journal import action_of, record
-from models.services.tickets import appending, closing, desk, field, orders
+from models.services.tickets import appending, closing, desk, field, orders, planning
+from models.services.tickets.images import keep, watching
 from models.services.tickets.late import check_late
 from models.services.tickets.move import Effect, Move, given, no_effect
 from models.services.tickets.projection import project
@@ -32,6 +33,7 @@ EFFECTS: Mapping[Verb, Effect] = {
     Verb.ACKNOWLEDGE: orders.acknowledge,
     Verb.DECLINE: orders.decline,
     Verb.RECALL: orders.recall,
+    Verb.REPLAN: planning.replan,
     Verb.REASSIGN: orders.reassign,
     Verb.REINFORCE: orders.reinforce,
     Verb.FINISH_PART: orders.finish_part,
@@ -103,9 +105,10 @@ def do(
     at = moment_of(action, ticket.reported_at, past, number=number)
     move = _decided(session, ticket, verb, facts=facts or {}, action=action, past=past, at=at)
     # One UPDATE of the ticket at the end; an effect flushes what it asks about itself.
-    with session.no_autoflush:
+    with session.no_autoflush, watching(session) as images:
         EFFECTS[verb](move)
         settle(move)
+        keep(session, images, sequence=move.past[-1].sequence)
     return Done(
         number=number,
         verb=verb,

@@ -29,7 +29,7 @@ def issue(
     session, ticket = move.session, move.ticket
     crew: Crew = find(session, "crew", party.crew)
     placement = judged(session, ticket, party, planned_at=planned_at)
-    _refuse(move, placement, party.override_reason)
+    refuse(move, placement, party.override_reason)
     sequence = session.scalar(
         select(func.coalesce(func.max(WorkOrder.sequence), 0)).where(
             WorkOrder.ticket_id == ticket.id
@@ -42,6 +42,7 @@ def issue(
         sequence=number,
         crew_id=crew.id,
         planned_at=planned_at,
+        planned_minutes=party.planned_minutes,
         vehicle_id=None if party.vehicle is None else find(session, "vehicle", party.vehicle).id,
         leader_id=None if party.leader is None else find(session, "technician", party.leader).id,
         lead=lead,
@@ -76,7 +77,7 @@ def refuse_unfit(move: Move, people: Collection[str]) -> None:
             raise RefusedError(reason.wording_code, **reason.facts)
 
 
-def _refuse(move: Move, placement: Placement, override_reason: str | None) -> None:
+def refuse(move: Move, placement: Placement, override_reason: str | None) -> None:
     """Stop at what nobody may order, and at what only a supervisor may with a reason."""
     for reason in placement.of(Weight.BLOCK):
         raise RefusedError(reason.wording_code, **reason.facts)

@@ -1,0 +1,54 @@
+"""Moving the plan of an order that stands: another time, another length (改计划)."""
+
+from models.domain import Crew, Technician, Vehicle, WorkOrder
+from models.domain.judging import judged
+from models.errors import RefusedError
+from models.rules.facts_open import Party, ReplanFacts
+from models.services.tickets.move import Move
+from models.services.tickets.placing import refuse
+
+
+def replan(move: Move) -> None:
+    """Plan an order anew once the new place in time holds; refuses ``placement.<code>``."""
+    told = move.facts(ReplanFacts)
+    order = _standing(move, told.order)
+    planned_at = told.planned_at or order.planned_at or move.at
+    minutes = told.planned_minutes or order.planned_minutes
+    party = _party(move, order, minutes)
+    placement = judged(move.session, move.ticket, party, planned_at=planned_at, order_id=order.id)
+    refuse(move, placement, told.override_reason)
+    move.extra |= {
+        "order": order.number,
+        "planned_at_before": order.planned_at,
+        "planned_minutes_before": order.planned_minutes,
+    }
+    order.planned_at, order.planned_minutes = planned_at, minutes
+    move.order, move.warnings = order, placement.warnings
+
+
+def _standing(move: Move, number: str | None) -> WorkOrder:
+    """Return the order named, or the leading one; refuses ticket.no_order, ticket.no_such_order."""
+    live = move.live_orders()
+    if number is None:
+        leads = [order for order in live if order.lead]
+        if not leads:
+            raise RefusedError("ticket.no_order", number=move.ticket.number)
+        return leads[-1]
+    for order in live:
+        if order.number == number:
+            return order
+    raise RefusedError("ticket.no_such_order", number=move.ticket.number, order=number)
+
+
+def _party(move: Move, order: WorkOrder, minutes: int | None) -> Party:
+    """Return who goes with the order now; its instruments stay held for it whatever the time."""
+    session = move.session
+    crew = session.get_one(Crew, order.crew_id)
+    leader = None if order.leader_id is None else session.get_one(Technician, order.leader_id)
+    vehicle = None if order.vehicle_id is None else session.get_one(Vehicle, order.vehicle_id)
+    return Party(
+        crew=crew.code,
+        leader=None if leader is None else leader.number,
+        vehicle=None if vehicle is None else vehicle.plate,
+        planned_minutes=minutes,
+    )
