@@ -290,7 +290,9 @@ def test_a_dispatcher_moves_the_plan_and_the_rules_judge_it(county):
     number = county.open().number
     county.do("dispatch", number, **ROAD["dispatch"](county.now))
     far = county.now + timedelta(days=1)
-    county.act(lambda s: crews.set_shift(s, crew="B01", day_on=DAY + timedelta(days=1), kind="rest"))
+    county.act(
+        lambda s: crews.set_shift(s, crew="B01", day_on=DAY + timedelta(days=1), kind="rest")
+    )
     error = refusal(lambda: county.do("replan", number, role=Role.DISPATCHER, planned_at=far))
     assert error.code == "placement.off_duty"
     later = county.now + timedelta(hours=3)
