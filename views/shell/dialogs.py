@@ -63,6 +63,8 @@ def everywhere() -> list[tuple[str, str]]:
     told = (
         ("Ctrl+1", translate("Shell", "First screen of the rail, and so on to Ctrl+9")),
         ("Ctrl+N", translate("Shell", "New ticket")),
+        ("Ctrl+Z", translate("Shell", "Take back what this desk did last")),
+        ("Ctrl+Y", translate("Shell", "Do again what was taken back")),
         ("F5", translate("Shell", "Ask again for what is shown")),
         ("F6", translate("Shell", "Next part of the window")),
         ("F1", translate("Shell", "Help for this page")),

@@ -21,6 +21,7 @@ from views.shell.rail import Rail
 from views.shell.status_line import StatusLine
 from views.widgets.dialog import QuietDialog
 from views.widgets.message_bar import MessageBar
+from views.widgets.taking_back import TakingBack
 
 translate = QCoreApplication.translate
 
@@ -45,6 +46,7 @@ class Workplace(QWidget):
         desk.frame = self
         self._counted_at: datetime | None = None
         self._minor: list[str] = []
+        self._back = TakingBack(desk, self)
         mine = [screen for screen in screens if desk.session.role in screen.roles]
         self._known = {screen.id: screen for screen in mine}
         self.rail = Rail([screen for screen in mine if screen.place is Place.RAIL], self)
@@ -130,6 +132,8 @@ class Workplace(QWidget):
         keys = (
             ("Ctrl+N", partial(self._open_if_known, "intake")),
             ("Ctrl+E", partial(self._open_if_known, "search")),
+            ("Ctrl+Z", self._back.undo),
+            ("Ctrl+Y", self._back.redo),
             ("F5", self._refresh),
             ("F6", self._next_pane),
             ("F1", self.show_help),

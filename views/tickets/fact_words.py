@@ -75,6 +75,7 @@ LABELS: dict[str, Callable[[], str]] = {
     "person": lambda: translate("Facts", "Spoken with"),
     "phone": lambda: translate("Facts", "Phone"),
     "planned_at": lambda: translate("Facts", "Planned time"),
+    "planned_minutes": lambda: translate("Facts", "Planned length, min"),
     "prevention": lambda: translate("Facts", "Prevention"),
     "printer": lambda: translate("Facts", "Printer"),
     "process": lambda: translate("Facts", "How it was handled"),

@@ -35,7 +35,15 @@ def facts_block(row: "TimelineRow") -> str:
     if row.late_reason:
         late = translate("Timeline", "Entered late, {at}: {reason}")
         lines.append(late.format(at=stamp(row.recorded_at), reason=row.late_reason))
+    if row.undone_at is not None:
+        undone = translate("Timeline", "Taken back by {who}, {at}")
+        lines.append(undone.format(who=row.undone_by, at=stamp(row.undone_at)))
     return "\n".join(lines)
+
+
+def _what(row: "TimelineRow") -> str:
+    said = term(row.verb)
+    return translate("Timeline", "{step} (taken back)").format(step=said) if row.undone_at else said
 
 
 def timeline_columns() -> "tuple[Column[TimelineRow], ...]":
@@ -50,10 +58,12 @@ def timeline_columns() -> "tuple[Column[TimelineRow], ...]":
         ),
         Column(
             lambda: translate("Timeline", "What"),
-            lambda row: term(row.verb),
+            _what,
             lambda row: row.verb.value,
+            tone=lambda row: "faint" if row.undone_at else None,
+            icon=lambda row: "arrow-back-up" if row.undone_at else None,
             tip=facts_block,
-            width=12,
+            width=16,
         ),
         Column(
             lambda: translate("Timeline", "By"),

@@ -101,7 +101,7 @@ def _carry_out(
     with session.no_autoflush, watching(session) as seen:
         for rows in images:
             for image in rows:
-                _put_back(session, image, action, last)
+                _put_back(session, image, action=action, step=last)
         session.flush()
         tickets = dict.fromkeys(step.ticket_id for step in wanted.steps)
         for ticket_id in tickets:
@@ -140,7 +140,9 @@ def _refuse_moved_on(session: Session, wanted: DeskAction, step: DeskStep) -> No
             )
 
 
-def _put_back(session: Session, image: Mapping[str, Any], action: Action, step: DeskStep) -> None:
+def _put_back(
+    session: Session, image: Mapping[str, Any], *, action: Action, step: DeskStep
+) -> None:
     row = _row(session, image)
     if image["before"] is None:
         _withdraw(row, action, step)
