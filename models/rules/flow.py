@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from models.rules.terms import Segment, ServiceGrade, TicketKind
@@ -100,7 +101,8 @@ def trend(
     came = sorted(local_day(one.reported_at) for one in times)
     went = sorted(local_day(one.left_at) for one in times if one.left_at is not None)
     back = sorted(
-        (local_day(one.restored_at), one.is_on_time) for one in times if one.restored_at is not None
+        ((local_day(one.restored_at), one.is_on_time) for one in times if one.restored_at),
+        key=itemgetter(0),
     )
     days = [day for day, _ in back]
     return tuple(_point(came, went, back, days, first=first, last=last) for first, last in periods)

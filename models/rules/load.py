@@ -224,7 +224,8 @@ def _held(order: OrderFacts) -> int | None:
     )
     if not passed_on or order.finished_at is None:
         return None
-    return (order.finished_at - (order.acknowledged_at or order.issued_at)) // MINUTE
+    held = order.finished_at - (order.acknowledged_at or order.issued_at)
+    return max(held // MINUTE, 0)
 
 
 def _summed(parts: Iterable[tuple[Word, int]]) -> Mapping[Word, int]:
