@@ -18,6 +18,7 @@ WORDS = {
     "clock": "tickets",
     "limit": "norms",
     "print": "papers",
+    "load": "loads",
     "self-test": "self_test",
 }
 HEADLESS = frozenset(WORDS)

@@ -58,7 +58,7 @@ def split_options(number: str) -> tuple[str, Mapping[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A month or an ISO week some papers are about, both days included."""
+    """A month, an ISO week or a run of days some papers are about, both ends included."""
 
     text: str
     first: date
@@ -66,7 +66,7 @@ class Period:
 
     @classmethod
     def read(cls, text: str) -> "Period":
-        """Read ``2026-11``, ``2026-W48`` or a day; refuses print.bad_period."""
+        """Read ``2026-11``, ``2026-W48``, a day or ``DAY..DAY``; refuses print.bad_period."""
         try:
             return _period(text)
         except ValueError:
@@ -82,5 +82,9 @@ def _period(text: str) -> Period:
     if week is not None:
         first = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         return Period(text.upper(), first, first + timedelta(days=6))
-    day = date.fromisoformat(text)
-    return Period(text, day, day)
+    begins, _, ends = text.partition("..")
+    first = date.fromisoformat(begins)
+    last = date.fromisoformat(ends) if ends else first
+    if last < first:
+        raise ValueError(text)
+    return Period(text, first, last)
