@@ -6,11 +6,12 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from models.domain import Crew, PaperState, Technician, Ticket, WorkOrder
+from models.domain import Crew, Event, PaperState, Technician, Ticket, WorkOrder
 from models.domain.edition import norms_on
+from models.domain.ledger import TICKET
 from models.queries.capacity import capacity
 from models.rules.load import (
     Booking,
@@ -21,7 +22,7 @@ from models.rules.load import (
     booking_of,
     load_of,
 )
-from models.rules.states import TicketState
+from models.rules.states import TicketState, Verb
 from models.rules.terms import Segment, ServiceGrade, TicketKind
 from models.rules.zone import SHANGHAI
 
@@ -141,6 +142,17 @@ def _orders(
 
 def _statement() -> Any:
     """Ask for the columns of ``OrderFacts``, in its order."""
+    arrived = (
+        select(func.max(Event.happened_at))
+        .where(
+            Event.subject_kind == TICKET,
+            Event.subject_id == Ticket.id,
+            Event.verb == Verb.ARRIVE,
+            Event.happened_at >= WorkOrder.issued_at,
+        )
+        .correlate(Ticket, WorkOrder)
+        .scalar_subquery()
+    )
     printed = and_(Ticket.paper_state == PaperState.PRINTED, WorkOrder.prints > 0)
     return (
         select(
@@ -165,6 +177,7 @@ def _statement() -> Any:
             Ticket.due_at,
             case((Ticket.state == TicketState.SUSPENDED, 1), else_=0),
             case((printed, 1), else_=0),
+            arrived,
             Technician.name,
         )
         .join(Ticket, Ticket.id == WorkOrder.ticket_id)

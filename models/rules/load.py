@@ -65,11 +65,15 @@ class OrderFacts(NamedTuple):
     due_at: datetime | None
     suspended: bool
     paper_out: bool
+    arrived_at: datetime | None = None
     leader: str = ""
 
 
 class Booking(NamedTuple):
-    """The minutes one order takes of one crew's day."""
+    """The minutes one order takes of one crew's day.
+
+    ``actual`` is what it took: the way and the time on site, known once both ends are.
+    """
 
     order: str
     ticket: str
@@ -81,6 +85,7 @@ class Booking(NamedTuple):
     travel: int
     at_risk: bool
     leader: str = ""
+    actual: int | None = None
 
     @property
     def minutes(self) -> int:
@@ -116,6 +121,12 @@ class LoadDay:
     def travel(self) -> int:
         """Return the minutes spent on the way."""
         return sum(one.travel for one in self.bookings)
+
+    @property
+    def actual(self) -> int | None:
+        """Return how long the finished work took; none where nobody told an arrival."""
+        known = [one.actual for one in self.bookings if one.actual is not None]
+        return sum(known) if known else None
 
     @property
     def at_risk(self) -> int:
@@ -166,7 +177,8 @@ def booking_of(
         work=work,
         travel=travel,
         at_risk=is_at_risk(order, now=now),
-        leader=order.leader,
+        leader=order.leader or "",
+        actual=_actual(order, ended_at, travel),
     )
 
 
@@ -201,6 +213,12 @@ def _ended_at(order: OrderFacts) -> datetime | None:
     if order.state is OrderState.FINISHED or order.restored_at or order.closed_at:
         return min((end for end in ends if end is not None), default=None)
     return None
+
+
+def _actual(order: OrderFacts, ended_at: datetime | None, travel: int) -> int | None:
+    if ended_at is None or order.arrived_at is None or order.arrived_at > ended_at:
+        return None
+    return travel + (ended_at - order.arrived_at) // MINUTE
 
 
 def _minutes(order: OrderFacts, terms: LoadTerms) -> tuple[int, int]:

@@ -68,6 +68,7 @@ def typed_all(typed, folder: Path):
     yield "clock", set().union(*map(keys_of, clocks))
     yield say("limit", "limit", *LIMIT)
     yield say("print", "print", "F01", waiting, "-o", folder / "one.pdf")
+    yield say("load", "load")
     yield say("export", "export", "tickets", folder / "list.csv")
     yield say("self-test", "self-test")
     sheet = folder / "calls.csv"

@@ -11,9 +11,10 @@ from models.queries.customers import history
 from models.queries.papers import PAPERS, PaperAsk, paper_draft
 from models.rules.papers import PaperSubject
 from models.rules.terms import Role
+from models.services import crews
 from models.services.tickets import record_print
 from printing.catalogue import FORMS, render
-from tests.services.counter import Counter
+from tests.services.counter import DAY, Counter
 
 
 def drafted(county, form, number, reason=""):
@@ -101,6 +102,28 @@ def test_the_card_tells_what_the_archive_knows(county):
     assert sheet.history[0].kind == "工单"
     assert sheet.history[0].summary.startswith("业务恢复")
     assert render("F19", [sheet]).pages == 2
+
+
+def test_the_crews_table_has_roster_load_and_leave(any_county):
+    leave = any_county.act(
+        lambda s: crews.ask_leave(s, technician="T12", kind="年休假", starts_on=DAY, ends_on=DAY)
+    )
+    any_county.act(lambda s: crews.approve_leave(s, leave))
+    any_county.open()
+    any_county.walk(any_county.open(anyway=True).number, until="report")
+    sheet = drafted(any_county, "F18", "2026-W47").sheet
+    assert [(one.person, one.shifts[4:]) for one in sheet.roster[:2]] == [
+        ("王T11", ("白", "白", "白")),
+        ("王T12", ("假", "白", "白")),
+    ]
+    assert sheet.roster[0].shifts[:4] == ("缺",) * 4
+    first = sheet.crews[0].days[4]
+    assert (first.planned, first.load) == (2.25, 135 / (24 * 60))
+    assert [(one.person, one.kind) for one in sheet.leaves] == [("王T12", "年休假")]
+    assert render("F18", [sheet]).pages == 1
+    with pytest.raises(RefusedError) as refused:
+        drafted(any_county, "F18", "2026-11-01..2026-12-31")
+    assert refused.value.code == "load.too_long_to_print"
 
 
 def test_whoever_may_not_print_is_refused_for_any_subject(county):

@@ -40,6 +40,7 @@ def test_options_stand_beside_the_number():
         ("2026-W48", date(2026, 11, 23), date(2026, 11, 29)),
         ("2026-w53", date(2026, 12, 28), date(2027, 1, 3)),
         ("2026-11-20", date(2026, 11, 20), date(2026, 11, 20)),
+        ("2026-11-20..2026-12-03", date(2026, 11, 20), date(2026, 12, 3)),
     ],
 )
 def test_a_period_holds_its_first_and_last_day(text, first, last):
@@ -47,7 +48,9 @@ def test_a_period_holds_its_first_and_last_day(text, first, last):
     assert (period.first, period.last) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["", "2026-13", "2026-W54", "11-2026", "昨天", "2026-02-30"])
+@pytest.mark.parametrize(
+    "text", ["", "2026-13", "2026-W54", "11-2026", "昨天", "2026-02-30", "2026-11-20..2026-11-19"]
+)
 def test_what_is_no_period_is_refused(text):
     with pytest.raises(RefusedError) as refused:
         Period.read(text)
