@@ -105,20 +105,26 @@ def trend(
         key=itemgetter(0),
     )
     days = [day for day, _ in back]
-    return tuple(_point(came, went, back, days, first=first, last=last) for first, last in periods)
+    return tuple(
+        _point(
+            came,
+            went,
+            back[bisect_left(days, first) : bisect_right(days, last)],
+            first=first,
+            last=last,
+        )
+        for first, last in periods
+    )
 
 
 def _point(
     came: list[date],
     went: list[date],
-    back: list[tuple[date, bool | None]],
-    /,
-    days: list[date],
+    restored: list[tuple[date, bool | None]],
     *,
     first: date,
     last: date,
 ) -> TrendPoint:
-    restored = back[bisect_left(days, first) : bisect_right(days, last)]
     judged = [kept for _, kept in restored if kept is not None]
     return TrendPoint(
         starts_on=first,
