@@ -5,7 +5,16 @@ Importing this package maps all of them; ``Base.metadata`` is then the whole sch
 
 from models.domain.base import Base
 from models.domain.board import AlarmAnswer, StepImage
-from models.domain.crews import Avoidance, Certificate, Crew, Leave, Shift, Technician
+from models.domain.crews import (
+    Avoidance,
+    Certificate,
+    Crew,
+    Leave,
+    RosterTemplate,
+    Shift,
+    ShiftSwap,
+    Technician,
+)
 from models.domain.customers import Circuit, Contact, Customer, Site, Terminal
 from models.domain.events import ChainHead, Event
 from models.domain.office import (
@@ -56,8 +65,10 @@ __all__ = [
     "PhoneVisit",
     "Print",
     "Reservation",
+    "RosterTemplate",
     "Setting",
     "Shift",
+    "ShiftSwap",
     "Site",
     "SiteVisit",
     "StepImage",

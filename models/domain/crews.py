@@ -95,6 +95,34 @@ class Leave(Editable, Base):
     reason: Mapped[str] = mapped_column(default="")
 
 
+class RosterTemplate(Editable, Base):
+    """A pattern of shifts that turns round (轮班模板): a step a day, then from the first again.
+
+    One that ``follows_calendar`` rests its day shifts on days off and works make-up days.
+    """
+
+    __tablename__ = "roster_template"
+
+    name: Mapped[str] = mapped_column(unique=True)
+    steps: Mapped[list[str]] = mapped_column(insert_default=list, default_factory=list)
+    follows_calendar: Mapped[bool] = mapped_column(default=False)
+    archived_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class ShiftSwap(Editable, Base):
+    """Two technicians who want each other's shifts (调班): one's of a day for the other's."""
+
+    __tablename__ = "shift_swap"
+
+    technician_id: Mapped[int] = mapped_column(ForeignKey("technician.id"), index=True)
+    day_on: Mapped[date]
+    other_id: Mapped[int] = mapped_column(ForeignKey("technician.id"), index=True)
+    other_day_on: Mapped[date]
+    reason: Mapped[str] = mapped_column(default="")
+    state: Mapped[LeaveState] = mapped_column(default=LeaveState.ASKED)
+    decided_by: Mapped[str] = mapped_column(default="")
+
+
 class Avoidance(Editable, Base):
     """A technician kept away from a customer after a dispute (当事人回避)."""
 

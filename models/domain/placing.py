@@ -126,11 +126,7 @@ def _people(session: Session, crews: Sequence[int], *, first: date, last: date) 
         if one.crew_id is not None:
             found.rows[one.crew_id].append(one)
     ids = [one.id for rows in found.rows.values() for one in rows]
-    for paper in session.scalars(select(Certificate).where(Certificate.technician_id.in_(ids))):
-        days = [day for day in (paper.review_due_on, paper.expires_on) if day is not None]
-        until = min(days, default=date.max)
-        held = found.certificates[paper.technician_id]
-        held[paper.kind] = max(held.get(paper.kind, date.min), until)
+    found.certificates.update(certificates_of(session, ids))
     away = select(Leave.technician_id).where(
         Leave.technician_id.in_(ids),
         Leave.state == LeaveState.APPROVED,
@@ -143,6 +139,18 @@ def _people(session: Session, crews: Sequence[int], *, first: date, last: date) 
     )
     for technician, customer in session.execute(kept_away):
         found.avoids[technician].add(customer)
+    return found
+
+
+def certificates_of(
+    session: Session, people: Collection[int]
+) -> dict[int, dict[CertificateKind, date]]:
+    """Return until when each person's papers are in date: to the review or the end, the sooner."""
+    found: dict[int, dict[CertificateKind, date]] = defaultdict(dict)
+    for paper in session.scalars(select(Certificate).where(Certificate.technician_id.in_(people))):
+        days = [day for day in (paper.review_due_on, paper.expires_on) if day is not None]
+        held = found[paper.technician_id]
+        held[paper.kind] = max(held.get(paper.kind, date.min), min(days, default=date.max))
     return found
 
 

@@ -255,6 +255,7 @@ class LeaveState(StrEnum):
     ASKED = "asked"
     APPROVED = "approved"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
 
 
 class CertificateKind(StrEnum):

@@ -13,6 +13,7 @@ from models.rules.people import Person
 from models.rules.terms import CertificateKind, LeaveState, Role, ShiftKind
 from models.services.journal import action_of, record
 from models.services.records import add, checked, edit, find, find_id, refuse_taken
+from models.services.shifts import refuse_hours
 
 
 def add_crew(session: Session, *, code: str, name: str, **fields: object) -> int:
@@ -124,7 +125,8 @@ def set_shift(
 ) -> int:
     """Put a crew, or one of its people, on a shift; replaces what stood on that day.
 
-    A shift that is not rest needs both ends (``shift.no_hours``), in order.
+    A person has one shift a day, wherever they work. A shift that is not rest needs both
+    ends (``shift.no_hours``), in order. Many at once: ``shifts.set_shifts``.
     """
     values = checked(
         session,
@@ -138,13 +140,14 @@ def set_shift(
             "ends_at": ends_at,
         },
     )
-    _hours(values["kind"], values["starts_at"], values["ends_at"])
+    refuse_hours(values["kind"], values["starts_at"], values["ends_at"])
+    whose = (
+        (Shift.crew_id == values["crew_id"]) & Shift.technician_id.is_(None)
+        if values["technician_id"] is None
+        else Shift.technician_id == values["technician_id"]
+    )
     standing = session.scalar(
-        select(Shift).where(
-            Shift.crew_id == values["crew_id"],
-            Shift.day_on == values["day_on"],
-            Shift.technician_id.is_not_distinct_from(values["technician_id"]),
-        )
+        select(Shift).where(whose, Shift.day_on == values["day_on"]).order_by(Shift.id.desc())
     )
     if standing is None:
         return add(session, Shift(**values), noun="shift", subject=crew, facts=values)
@@ -199,6 +202,28 @@ def approve_leave(session: Session, leave: int, *, approve: bool = True) -> Leav
     return state
 
 
+def withdraw_leave(session: Session, leave: int) -> LeaveState:
+    """Take a leave request back; once approved only a supervisor may."""
+    row = session.get(Leave, leave)
+    if row is None:
+        raise RefusedError("leave.unknown", number=leave)
+    if row.state not in (LeaveState.ASKED, LeaveState.APPROVED):
+        raise RefusedError("leave.decided", state=row.state)
+    role = action_of(session).role
+    if row.state is LeaveState.APPROVED and role is not Role.SUPERVISOR:
+        raise RefusedError("leave.not_yours", role=role)
+    edit(
+        session,
+        row,
+        noun="leave",
+        subject=str(leave),
+        expected_version=None,
+        values={"state": LeaveState.WITHDRAWN},
+        verb="withdraw",
+    )
+    return row.state
+
+
 def avoid(
     session: Session,
     *,
@@ -236,12 +261,3 @@ def lift_avoidance(session: Session, *, technician: str, customer: str, reason: 
             subject=technician,
             facts={"customer": customer, "reason": reason},
         )
-
-
-def _hours(kind: ShiftKind, starts_at: datetime | None, ends_at: datetime | None) -> None:
-    if kind is ShiftKind.REST:
-        return
-    if starts_at is None or ends_at is None:
-        raise RefusedError("shift.no_hours", kind=kind)
-    if ends_at <= starts_at:
-        raise RefusedError("shift.ends_before_start", starts=starts_at, ends=ends_at)
