@@ -35,7 +35,15 @@ from models.domain.things import (
     Vehicle,
 )
 from models.domain.tickets import Document, PaperState, Print, Ticket, WorkOrder
-from models.domain.visits import FollowUpCall, PhoneVisit, SiteVisit
+from models.domain.visits import (
+    CallAssignment,
+    CallAttempt,
+    FollowUpCall,
+    PhoneVisit,
+    Recording,
+    SiteVisit,
+    Undertaking,
+)
 
 __all__ = [
     "Account",
@@ -43,6 +51,8 @@ __all__ = [
     "Avoidance",
     "Base",
     "Calibration",
+    "CallAssignment",
+    "CallAttempt",
     "Certificate",
     "ChainHead",
     "Circuit",
@@ -64,6 +74,7 @@ __all__ = [
     "PaperState",
     "PhoneVisit",
     "Print",
+    "Recording",
     "Reservation",
     "RosterTemplate",
     "Setting",
@@ -75,6 +86,7 @@ __all__ = [
     "Technician",
     "Terminal",
     "Ticket",
+    "Undertaking",
     "Vehicle",
     "WorkOrder",
 ]

@@ -96,7 +96,7 @@ _PRETESTED = _one(S.TO_DISPATCH, S.RESTORED)
 _CALLED = _BACK | {S.VISITING, S.CLOSED}
 
 _ROWS: Final = (
-    Step(V.OPEN, _one(), way.opened, DESK, (gate.not_ahead,), _one(S.DRAFT, S.PENDING)),
+    Step(V.OPEN, _one(), way.opened, CALLS, (gate.not_ahead,), _one(S.DRAFT, S.PENDING)),
     Step(V.ACCEPT, _one(S.DRAFT, S.PENDING), S.TO_DISPATCH, DESK, (gate.has_terms,)),
     Step(V.PRETEST, _one(S.TO_DISPATCH), way.pretested, DESK, (), _PRETESTED),
     Step(V.DISPATCH, _one(S.TO_DISPATCH), S.DISPATCHED, DESK, (gate.has_grade_and_reach,)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from models.rules.norms.language import ForbiddenPhrase, LanguageNorms, MatchRules
+from models.rules.norms.language import LanguageNorms, MatchRules
 from models.rules.terms import PhraseCategory
 
 
@@ -38,7 +38,7 @@ def check_wording(text: str, *, place: str, language: LanguageNorms) -> tuple[Hi
     """
     if place not in language.matching.applied_to:
         return ()
-    hits = [*_forbidden(text, language), *_jargon(text, language)]
+    hits = [*_forbidden(text, language), *_marked(text, language), *_jargon(text, language)]
     return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end)))
 
 
@@ -49,22 +49,23 @@ def _forbidden(text: str, language: LanguageNorms) -> Iterator[Hit]:
             bare, _ = _bare(wanted, language.matching)
             for at in _occurrences(plain, bare):
                 start, end = places[at], places[at + len(bare) - 1] + 1
-                yield _hit(text, start, end, phrase=phrase, language=language)
+                instead = _instead(phrase.situation, language)
+                yield Hit(start, end, text[start:end], phrase.text, phrase.categories, instead)
 
 
-def _hit(
-    text: str, start: int, end: int, *, phrase: ForbiddenPhrase, language: LanguageNorms
-) -> Hit:
-    return Hit(
-        start=start,
-        end=end,
-        matched=text[start:end],
-        phrase=phrase.text,
-        categories=phrase.categories,
-        instead=tuple(
-            one.text for one in language.recommended if one.situation == phrase.situation
-        ),
-    )
+def _marked(text: str, language: LanguageNorms) -> Iterator[Hit]:
+    """Yield abuse, blame and excuses, which no list of the norm spells out."""
+    plain, places = _bare(text, language.matching)
+    for word in language.marked:
+        bare, _ = _bare(word.text, language.matching)
+        for at in _occurrences(plain, bare):
+            start, end = places[at], places[at + len(bare) - 1] + 1
+            instead = _instead(word.situation, language)
+            yield Hit(start, end, text[start:end], word.text, (word.category,), instead)
+
+
+def _instead(situation: str, language: LanguageNorms) -> tuple[str, ...]:
+    return tuple(one.text for one in language.recommended if one.situation == situation)
 
 
 @lru_cache(maxsize=256)

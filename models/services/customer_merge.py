@@ -22,6 +22,7 @@ from models.domain import (
     Site,
     SiteVisit,
     Ticket,
+    Undertaking,
 )
 from models.domain.canonical import plain
 from models.errors import RefusedError
@@ -36,6 +37,7 @@ HANGING: dict[str, Any] = {
     "ticket": Ticket,
     "phone_visit": PhoneVisit,
     "site_visit": SiteVisit,
+    "undertaking": Undertaking,
     "avoidance": Avoidance,
 }
 # A blank of the kept file takes the other's word; what a person chose is never overwritten.

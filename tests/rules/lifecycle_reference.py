@@ -19,7 +19,7 @@ SETS = {
 }
 
 TABLE = """
-open | - | draft pending | dispatcher
+open | - | draft pending | dispatcher caller
 accept | draft pending | to_dispatch | dispatcher
 pretest | to_dispatch | to_dispatch restored | dispatcher
 dispatch | to_dispatch | dispatched | dispatcher

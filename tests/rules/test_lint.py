@@ -54,3 +54,31 @@ def test_good_wording_passes() -> None:
     for phrase in LANGUAGE.recommended:
         assert hits(phrase.text) == ()
     assert hits("") == ()
+
+
+def test_the_two_lists_hold_eighteen_phrases_and_each_is_marked_under_its_category() -> None:
+    assert len(LANGUAGE.forbidden) == 18
+    for phrase in LANGUAGE.forbidden:
+        [hit] = [hit for hit in hits(phrase.text.split("/")[0]) if hit.phrase == phrase.text]
+        assert hit.categories == phrase.categories
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("他妈的", "abuse"),
+        ("有本事你去告", "sarcasm"),
+        ("教你多少遍了", "scolding"),
+        ("那是他们部门的错", "blame"),
+        ("这不是我的责任", "excuse"),
+        ("光衰偏大", "jargon"),
+    ],
+)
+def test_every_kind_of_bad_wording_is_marked(text: str, category: str) -> None:
+    assert {PhraseCategory(category)} == {one for hit in hits(text) for one in hit.categories}
+
+
+def test_every_category_has_words_to_look_for() -> None:
+    told = {one for phrase in LANGUAGE.forbidden for one in phrase.categories}
+    told |= {word.category for word in LANGUAGE.marked} | {PhraseCategory.JARGON}
+    assert told == set(PhraseCategory)

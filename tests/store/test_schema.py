@@ -60,6 +60,7 @@ def test_every_table_people_edit_counts_its_versions():
         one.__name__ for one in editable
     }
     assert appended == {
+        "CallAttempt",
         "ChainHead",
         "Counter",
         "Document",

@@ -1,7 +1,7 @@
 """How customers are banded and how often they are called and visited (客户维系)."""
 
 from datetime import time
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -95,6 +95,54 @@ class FollowUpNorms:
     note: str = ""
 
 
+Reason = Literal["promise", "complaint", "repair", "retry", "cadence"]
+
+
+@norm
+class CallingNorms:
+    """How the call list works: how often one number is tried, how early a call is listed.
+
+    ``order`` says which loss weighs most; ``short_call`` is how long a call that says it
+    was answered has to last at least, before it is looked at.
+    """
+
+    attempts: Positive
+    ahead: Limit
+    short_call: Limit
+    order: tuple[Reason, ...] = Field(min_length=5, max_length=5)
+    recording_days: Positive
+    source: NormSource
+    note: str = ""
+
+
+@norm
+class Topic(Words):
+    """One thing a call talks about; ``before_confirmation`` may come before the equipment."""
+
+    code: Text
+    before_confirmation: bool = False
+
+
+@norm
+class TalkNorms:
+    """The order of the talk (话题顺序): the equipment is confirmed before anything else."""
+
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    source: NormSource
+    note: str = ""
+
+
+@norm
+class SiteVisitNorms:
+    """What a customer scores when somebody came (走访评分)."""
+
+    scores: Annotated[
+        tuple[Literal["attitude", "timeliness", "quality", "technique"], ...], Field(min_length=1)
+    ]
+    source: NormSource
+    note: str = ""
+
+
 @norm
 class CareNorms:
     """Bands, cadences, call windows and follow-ups."""
@@ -107,4 +155,7 @@ class CareNorms:
     after_complaint: AfterComplaint
     extras: Table[Text, Extra]
     windows: WindowNorms
+    calling: CallingNorms
+    talk: TalkNorms
+    site_visit: SiteVisitNorms
     follow_up: FollowUpNorms

@@ -22,6 +22,16 @@ class ForbiddenPhrase:
 
 
 @norm
+class MarkedWord:
+    """A wording that is abuse, blames others or excuses oneself: kinds without a list (禁止的)."""
+
+    text: Text
+    category: PhraseCategory
+    situation: Situation
+    source: NormSource
+
+
+@norm
 class Jargon:
     """A technical word and the plain one customers understand."""
 
@@ -56,6 +66,7 @@ class LanguageNorms:
 
     source: Source
     forbidden: Annotated[tuple[ForbiddenPhrase, ...], Field(min_length=1)]
+    marked: tuple[MarkedWord, ...]
     jargon: tuple[Jargon, ...]
     recommended: tuple[RecommendedPhrase, ...]
     pledge: tuple[Text, ...]

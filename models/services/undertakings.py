@@ -1,0 +1,90 @@
+"""What was promised or has to be put right: kept with owner and day until it is done."""
+
+from collections.abc import Iterable
+
+from sqlalchemy.orm import Session
+
+from models.domain import Customer, PhoneVisit, SiteVisit, Undertaking
+from models.errors import RefusedError
+from models.rules.facts_visit import PromiseFacts
+from models.rules.text import clean
+from models.services.journal import action_of
+from models.services.records import add, edit
+
+NOUN = "undertaking"
+RESULT = 1000
+
+
+def keep_promises(
+    session: Session,
+    promises: Iterable[PromiseFacts],
+    *,
+    customer: Customer,
+    phone_visit: PhoneVisit | None = None,
+    site_visit: SiteVisit | None = None,
+) -> list[int]:
+    """Note what was promised, each with its day; nobody named, the speaker answers for it."""
+    subject = phone_visit or site_visit
+    return [
+        add(
+            session,
+            Undertaking(
+                customer_id=customer.id,
+                phone_visit_id=None if phone_visit is None else phone_visit.id,
+                site_visit_id=None if site_visit is None else site_visit.id,
+                what=one.what,
+                owner=one.owner or action_of(session).actor,
+                due_on=one.due_on,
+            ),
+            noun=NOUN,
+            subject=customer.number if subject is None else subject.number,
+            facts=one.model_dump(mode="json"),
+        )
+        for one in promises
+    ]
+
+
+def finish_undertaking(session: Session, undertaking: int, *, result: str) -> int:
+    """Note that a promise was kept, and how; raises ``RefusedError`` undertaking.done."""
+    row = _open(session, undertaking)
+    told = clean(result, limit=RESULT, field="result", lines=True)
+    if not told:
+        raise RefusedError("record.empty", field="result")
+    return edit(
+        session,
+        row,
+        noun=NOUN,
+        subject=str(row.id),
+        expected_version=None,
+        values={"done_at": action_of(session).at, "result": told},
+        verb="finish",
+    )
+
+
+def reopen_undertaking(session: Session, undertaking: int, *, reason: str) -> int:
+    """Take back that a promise was kept; it is followed again."""
+    row = session.get(Undertaking, undertaking)
+    if row is None:
+        raise RefusedError("undertaking.unknown", number=undertaking)
+    told = clean(reason, limit=RESULT, field="reason", lines=True)
+    if not told:
+        raise RefusedError("record.empty", field="reason")
+    return edit(
+        session,
+        row,
+        noun=NOUN,
+        subject=str(row.id),
+        expected_version=None,
+        values={"done_at": None},
+        verb="reopen",
+        reason=told,
+    )
+
+
+def _open(session: Session, undertaking: int) -> Undertaking:
+    row = session.get(Undertaking, undertaking)
+    if row is None:
+        raise RefusedError("undertaking.unknown", number=undertaking)
+    if row.done_at is not None:
+        raise RefusedError("undertaking.done", what=row.what)
+    return row
