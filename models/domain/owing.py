@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from models.domain.customers import Customer
 from models.domain.tickets import Ticket
-from models.domain.visits import PhoneVisit, Undertaking
+from models.domain.visits import FollowUpCall, PhoneVisit, Undertaking
 from models.rules.cadence import (
     CallReason,
     Owed,
@@ -30,7 +30,7 @@ from models.rules.norms import Norms
 from models.rules.office_hours import hours_of
 from models.rules.sampling import COMPLAINTS, Finished, drawn
 from models.rules.states import TicketState
-from models.rules.terms import CallOutcome, ServiceGrade, TicketKind, ValueClass
+from models.rules.terms import CallOutcome, Satisfaction, ServiceGrade, TicketKind, ValueClass
 from models.rules.zone import SHANGHAI, local, local_day
 
 LOOK_BACK = timedelta(days=62)  # a complaint's call is owed within days, shown late for weeks
@@ -177,7 +177,7 @@ def reached_since(
 def _after_repairs(ask: _Ask, found: dict[int, Standing]) -> None:
     waiting = ask.session.execute(
         select(Ticket.number, Ticket.customer_id, Ticket.restored_at, Ticket.reported_at).where(
-            Ticket.state == TicketState.VISITING, *ask.only(Ticket.customer_id)
+            waits_for_a_call(), *ask.only(Ticket.customer_id)
         )
     ).all()
     days = {local_day(row.reported_at) for row in waiting}
@@ -186,6 +186,20 @@ def _after_repairs(ask: _Ask, found: dict[int, Standing]) -> None:
         if row.number in chosen and row.customer_id in found:
             day = local_day(row.restored_at or row.reported_at)
             found[row.customer_id].owed.append(after_repair(day, ask.calendar, about=row.number))
+
+
+def waits_for_a_call() -> ColumnElement[bool]:
+    """Return the condition that a ticket still waits to be followed up.
+
+    One whose customer said that all is well only waits to be filed.
+    """
+    answered = exists().where(
+        FollowUpCall.ticket_id == Ticket.id,
+        FollowUpCall.fixed.is_(True),
+        FollowUpCall.satisfaction != Satisfaction.DISSATISFIED,
+        FollowUpCall.called_at > Ticket.restored_at,
+    )
+    return and_(Ticket.state == TicketState.VISITING, ~answered)
 
 
 def drawn_numbers(session: Session, days: Iterable[date], norms: Norms) -> frozenset[str]:
