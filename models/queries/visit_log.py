@@ -156,7 +156,10 @@ def visit_rows(
         .limit(limit)
     )
     language = norms_on(session, local_day(now)).language
-    rows = (_row(*found, language=language) for found in session.execute(statement))
+    rows = (
+        _row(visit, customer, contact, ticket=ticket, language=language)
+        for visit, customer, contact, ticket in session.execute(statement)
+    )
     return tuple(one for one in rows if one.flags or not wanted.flagged)
 
 
@@ -206,8 +209,8 @@ def _row(
     visit: PhoneVisit,
     customer: Customer,
     contact: Contact | None,
-    ticket: str | None,
     *,
+    ticket: str | None,
     language: LanguageNorms,
 ) -> VisitRow:
     topics = {name: str(text) for name, text in (visit.topics or {}).items()}
