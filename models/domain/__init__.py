@@ -15,6 +15,7 @@ from models.domain.crews import (
     ShiftSwap,
     Technician,
 )
+from models.domain.crowds import Crowd, Escalation, Handover, VoidPaper
 from models.domain.customers import Circuit, Contact, Customer, Site, Terminal
 from models.domain.events import ChainHead, Event
 from models.domain.office import (
@@ -59,11 +60,14 @@ __all__ = [
     "Contact",
     "Counter",
     "Crew",
+    "Crowd",
     "Customer",
     "Document",
     "Due",
+    "Escalation",
     "Event",
     "FollowUpCall",
+    "Handover",
     "ImportBatch",
     "ImportedRow",
     "Instrument",
@@ -88,5 +92,6 @@ __all__ = [
     "Ticket",
     "Undertaking",
     "Vehicle",
+    "VoidPaper",
     "WorkOrder",
 ]

@@ -104,6 +104,7 @@ class Ticket(Editable, Base):
     external_number: Mapped[str] = mapped_column(default="")
     severity: Mapped[Severity] = mapped_column(default=Severity.ORDINARY)
     first_recipient: Mapped[str] = mapped_column(default="")
+    responsible: Mapped[str] = mapped_column(default="")
     reported_at: Mapped[datetime]
     accepted_at: Mapped[datetime | None] = mapped_column(default=None)
     promise: Mapped[dict[str, Any] | None] = mapped_column(default=None)

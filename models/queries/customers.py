@@ -28,7 +28,17 @@ from models.rules.states import Verb
 from models.rules.terms import Importance, Locality, ServiceGrade, ValueClass
 from models.rules.text import search_key
 
-_TOLD = frozenset({Verb.OPEN, Verb.RESTORE, Verb.CLOSE, Verb.VOID, Verb.TRANSFER, Verb.REOPEN})
+_TOLD = frozenset(
+    {
+        Verb.OPEN,
+        Verb.RESTORE,
+        Verb.RESTORE_ALONG,
+        Verb.CLOSE,
+        Verb.VOID,
+        Verb.TRANSFER,
+        Verb.REOPEN,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

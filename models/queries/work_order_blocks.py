@@ -108,6 +108,7 @@ def work_block(ticket: Ticket, past: Sequence[Past], norms: Norms) -> WorkBlock:
         arrived_at=at(last(past, Verb.ARRIVE)),
         started_at=at(last(past, Verb.START)),
         restored_at=ticket.restored_at,
+        left_at=None if report is None else moment_in(report, "left_at"),
         cause=cause_said(norms, ticket.cause_code),
         segment=said(ticket.segment),
         process=ticket.process,

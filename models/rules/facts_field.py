@@ -181,6 +181,8 @@ class ReportFacts(FactsModel):
     customer_comment: MaybeProse = None
     five_ones: Codes = ()
     eight_steps: Codes = ()
+    satisfaction: Satisfaction | None = None
+    left_at: Moment | None = None
     by_phone: Flag = False
 
 

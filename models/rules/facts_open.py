@@ -205,12 +205,30 @@ class RepeatFacts(FactsModel):
 
 
 class EscalateFacts(FactsModel):
-    """A report upwards (升级报备): level, recipient, what is told."""
+    """A report upwards (升级报备): level, recipient, what is told.
+
+    ``step`` is the step of the ladder it answers, ``report`` the numbered report it was.
+    """
 
     level: EscalationLevel
     recipient: Line
     text: Prose
     expected_at: Moment | None = None
+    step: MaybeCode = None
+    report: MaybeCode = None
+
+
+class JoinFacts(FactsModel):
+    """One of many reports of one trouble (并入主单): which ticket stands for it."""
+
+    parent: Code
+
+
+class PassOnFacts(FactsModel):
+    """Somebody else looks after the request (移交); nobody is handed one unasked."""
+
+    accepted_by: Line
+    reason: Line
 
 
 class NoteFacts(FactsModel):

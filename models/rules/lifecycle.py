@@ -36,6 +36,7 @@ REGISTERED: Final = OPEN_STATES - {S.DRAFT}
 BEFORE_ARRIVAL: Final = frozenset({S.DISPATCHED, S.TAKEN, S.APPOINTED, S.EN_ROUTE})
 WITH_CREW: Final = BEFORE_ARRIVAL | {S.ON_SITE, S.WORKING, S.SUSPENDED}
 MAY_HOLD: Final = frozenset({S.TAKEN, S.APPOINTED, S.WORKING})
+STILL_DOWN: Final = WITH_CREW | {S.TO_DISPATCH}
 BEFORE_WORK: Final = BEFORE_ARRIVAL | {S.DRAFT, S.PENDING, S.TO_DISPATCH, S.ON_SITE}
 
 
@@ -163,6 +164,16 @@ _ROWS: Final = (
     Step(V.REGRADE, REGISTERED, None, DESK),
     Step(V.PRINT, STATES, None, PAPER),
     Step(V.RETURN_PAPER, STATES - {S.DRAFT, S.PENDING}, None, PAPER),
+    Step(V.JOIN, REGISTERED, None, DESK, (gate.is_nobodys_child,)),
+    Step(V.TAKE_OUT, REGISTERED, None, DESK, (gate.is_a_child,)),
+    Step(
+        V.RESTORE_ALONG,
+        STILL_DOWN,
+        S.RESTORED,
+        DESK,
+        (gate.is_a_child, gate.parent_is_restored),
+    ),
+    Step(V.PASS_ON, REGISTERED, None, DESK, (gate.is_another_person,)),
 )
 
 TABLE: Final[Mapping[Verb, Step]] = MappingProxyType({row.verb: row for row in _ROWS})

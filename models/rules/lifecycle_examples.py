@@ -123,6 +123,10 @@ EXAMPLES: Final[Mapping[Verb, Mapping[str, object]]] = MappingProxyType(
         Verb.REGRADE: {"grade": "AA", "reason": "合同等级为 AA。"},
         Verb.PRINT: {"form": "F01", "paper": "a4", "order": "LX-GZ-20261120-0001-P1"},
         Verb.RETURN_PAPER: {"signed": True, "order": "LX-GZ-20261120-0001-P1"},
+        Verb.JOIN: {"parent": "LX-GZ-20261120-0009"},
+        Verb.TAKE_OUT: {"reason": "客户内网故障,与光缆无关。"},
+        Verb.RESTORE_ALONG: {"how": "主干光缆熔接完成,复测正常。", "tests": _TESTS},
+        Verb.PASS_ON: {"accepted_by": "小李", "reason": "下班,未办结。"},
     }
 )
 

@@ -56,6 +56,10 @@ MODELS: Final[Mapping[Verb, type[FactsModel]]] = MappingProxyType(
         Verb.REPLAN: desk.ReplanFacts,
         Verb.PRINT: desk.PrintFacts,
         Verb.RETURN_PAPER: desk.ReturnPaperFacts,
+        Verb.JOIN: desk.JoinFacts,
+        Verb.TAKE_OUT: desk.ReasonFacts,
+        Verb.RESTORE_ALONG: field.RestoreFacts,
+        Verb.PASS_ON: desk.PassOnFacts,
     }
 )
 

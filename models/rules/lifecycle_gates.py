@@ -210,3 +210,27 @@ def may_be_cancelled(attempt: Attempt) -> None:
         raise attempt.refused("ticket.work_started")
     if attempt.role is not Role.SUPERVISOR:
         attempt.needs("approved_by", holds=attempt.told("approved_by") is not None)
+
+
+def is_nobodys_child(attempt: Attempt) -> None:
+    """A ticket is part of one trouble at a time."""
+    if attempt.ticket.parent is not None:
+        raise attempt.refused("ticket.has_parent", parent=attempt.ticket.parent)
+
+
+def is_a_child(attempt: Attempt) -> None:
+    """Only what belongs to a trouble of many can leave it or come back with it."""
+    if attempt.ticket.parent is None:
+        raise attempt.refused("ticket.no_parent")
+
+
+def parent_is_restored(attempt: Attempt) -> None:
+    """A customer's service comes back with the trouble's, not before it."""
+    if not attempt.ticket.parent_restored:
+        raise attempt.refused("ticket.parent_down", parent=attempt.ticket.parent)
+
+
+def is_another_person(attempt: Attempt) -> None:
+    """A request is handed on to somebody else, who says so."""
+    if attempt.told("accepted_by") == attempt.ticket.responsible:
+        raise attempt.refused("ticket.same_person", person=attempt.ticket.responsible)

@@ -72,6 +72,9 @@ class TicketFacts:
     prevention: bool = False
     coordinated: bool = False
     confirmed: bool = False
+    parent: str | None = None
+    parent_restored: bool = False
+    responsible: str = ""
     holds: Mapping[str, HoldRule] = field(default_factory=lambda: MappingProxyType({}))
     causes: frozenset[str] = frozenset()
 

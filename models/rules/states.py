@@ -78,3 +78,7 @@ class Verb(StrEnum):
     REPLAN = "replan"  # 改计划
     PRINT = "print"  # 打印
     RETURN_PAPER = "return_paper"  # 工单回收
+    JOIN = "join"  # 并入主单
+    TAKE_OUT = "take_out"  # 移出主单
+    RESTORE_ALONG = "restore_along"  # 随主单恢复
+    PASS_ON = "pass_on"  # noqa: S105 (a verb, no password) 移交(首问负责)

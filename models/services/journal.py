@@ -4,8 +4,9 @@ An action takes its turn at the chain head before anything else, so the writers 
 office follow one another on both engines; it writes the head back once, at its end.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hmac import digest
 from typing import Any, cast
@@ -97,6 +98,22 @@ def leave_turn(session: Session) -> None:
 def action_of(session: Session) -> Action:
     """Return the action this session carries out."""
     return _pen(session).action
+
+
+@contextmanager
+def as_of(session: Session, moment: datetime, *, reason: str) -> Iterator[None]:
+    """Let what is done inside count as done at another moment, marked as a late entry.
+
+    For one action that writes down several steps of the past: each event keeps its own
+    moment, and all of them the one reason (补录).
+    """
+    pen = _pen(session)
+    before = pen.action
+    pen.action = replace(before, happened_at=moment, late_reason=reason)
+    try:
+        yield
+    finally:
+        pen.action = before
 
 
 def record(

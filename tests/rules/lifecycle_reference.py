@@ -61,6 +61,10 @@ note | ALL | = | EVERY
 regrade | OPEN | = | dispatcher
 print | ALL | = | dispatcher crew clerk checker
 return_paper | OPEN closed void transferred to_dispatch | = | dispatcher crew clerk checker
+join | OPEN | = | dispatcher
+take_out | OPEN | = | dispatcher
+restore_along | HELD to_dispatch | restored | dispatcher
+pass_on | OPEN | = | dispatcher
 """
 
 

@@ -74,7 +74,8 @@ def test_stage_limits_depend_on_grade_and_place() -> None:
 def test_a_batch_is_three_customers_on_one_node_within_the_hour() -> None:
     batch = NORMS.severity.batch
     assert (batch.customers, batch.within) == (3, HOUR)
-    assert batch.sharing == {"cable", "olt", "splitter", "site"}
+    nodes = {"splitter", "olt_port", "odf", "cable", "site", "olt", "room"}
+    assert batch.sharing == nodes
     assert [step.used for step in NORMS.severity.ladder] == [0.5, 0.75, 1.0]
     assert NORMS.severity.major["one_aaa"].lasting == 6 * HOUR
     assert set(NORMS.severity.serious.rules) == set(Service) - {Service.OTHER}

@@ -266,6 +266,7 @@ _TELLERS: Final[Mapping[Verb, Teller]] = {
     Verb.SUSPEND: _hold,
     Verb.RESUME: _resume,
     Verb.RESTORE: _restore,
+    Verb.RESTORE_ALONG: _restore,
     Verb.REPORT: _report,
     Verb.SEND_BACK: _down_again,
     Verb.FOLLOW_UP: _down_again,

@@ -53,7 +53,7 @@ class BatchNorms:
 
     customers: Positive
     within: Limit
-    sharing: frozenset[Literal["cable", "olt", "splitter", "site"]]
+    sharing: frozenset[Literal["splitter", "olt_port", "odf", "cable", "site", "olt", "room"]]
     source: NormSource
     note: str = ""
 
@@ -78,6 +78,8 @@ class EscalationNorms:
     at_acceptance: frozenset[ServiceGrade]
     contents: tuple[Text, ...]
     told_next: tuple[Text, ...]
+    say_down: Text
+    say_restored: Text
     source: NormSource
     note: str = ""
 

@@ -19,6 +19,7 @@ def report(move: Move) -> None:
     ticket.liability = told.liability
     ticket.process = told.process
     ticket.prevention = told.prevention or ticket.prevention
+    ticket.satisfaction = told.satisfaction or ticket.satisfaction
     if ticket.circuit_id is not None:
         for swapped in told.replaced:
             _replace(move, ticket.circuit_id, swapped)

@@ -17,7 +17,7 @@ from models.rules.lifecycle_facts import facts_of
 from models.rules.placement import Reason
 from models.rules.states import FINAL_STATES, TicketState, Verb
 from models.services.journal import action_of, record
-from models.services.tickets import appending, closing, desk, field, orders, planning
+from models.services.tickets import appending, belonging, closing, desk, field, orders, planning
 from models.services.tickets.images import keep, watching
 from models.services.tickets.late import check_late
 from models.services.tickets.move import Effect, Move, given, no_effect
@@ -58,6 +58,10 @@ EFFECTS: Mapping[Verb, Effect] = {
     Verb.CLOSE: closing.close,
     Verb.VOID: desk.void,
     Verb.REOPEN: desk.reopen,
+    Verb.JOIN: belonging.join,
+    Verb.TAKE_OUT: belonging.take_out,
+    Verb.RESTORE_ALONG: belonging.restore_along,
+    Verb.PASS_ON: belonging.pass_on,
 }
 
 _VERBS = frozenset(verb.value for verb in Verb)

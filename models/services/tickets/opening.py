@@ -128,6 +128,7 @@ def _keep(
         external_number=known.external_number or "",
         severity=known.severity,
         first_recipient=known.first_recipient or action.actor,
+        responsible=known.first_recipient or action.actor,
         reported_at=known.reported_at,
         parent_id=None if known.parent is None else find(session, "ticket", known.parent).id,
         **caller.columns(session, known),

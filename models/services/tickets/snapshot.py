@@ -24,10 +24,12 @@ _ASKING = (
     Verb.RECALL,
     Verb.REASSIGN,
     Verb.RESTORE,
+    Verb.RESTORE_ALONG,
     Verb.REOPEN,
 )
 _HOLDING = frozenset({Verb.REQUEST_SUSPEND, Verb.APPROVE_SUSPEND, Verb.SUSPEND, Verb.RENEW_SUSPEND})
 NO_HOLDS: Mapping[str, HoldRule] = MappingProxyType({})
+_OF_MANY = frozenset({Verb.JOIN, Verb.TAKE_OUT, Verb.RESTORE_ALONG})
 _WITH_CAUSE = frozenset({Verb.REPORT, Verb.CLOSE, Verb.FOLLOW_UP})
 
 
@@ -39,6 +41,7 @@ def snapshot(
     held = _last(past, Verb.SUSPEND, Verb.APPROVE_SUSPEND)
     arrived = _last(past, Verb.ARRIVE)
     norms = norms_on(session, local_day(at)) if verb in _HOLDING | _WITH_CAUSE else None
+    parent = session.get(Ticket, ticket.parent_id) if _asks_parent(ticket, verb) else None
     return TicketFacts(
         kind=ticket.kind,
         category=ticket.category,
@@ -60,9 +63,16 @@ def snapshot(
         tested=was_tested(past),
         prevention=bool(ticket.prevention),
         confirmed=any(e.verb is Verb.FOLLOW_UP and e.facts.get("fixed") for e in past),
+        parent=None if parent is None else parent.number,
+        parent_restored=parent is not None and parent.restored_at is not None,
+        responsible=ticket.responsible or ticket.first_recipient,
         holds=hold_rules(norms.suspension) if norms and verb in _HOLDING else NO_HOLDS,
         causes=frozenset(norms.causes.codes() if norms and verb in _WITH_CAUSE else ()),
     )
+
+
+def _asks_parent(ticket: Ticket, verb: Verb) -> bool:
+    return ticket.parent_id is not None and verb in _OF_MANY
 
 
 def _pending(past: Sequence[Past]) -> Past | None:
