@@ -107,6 +107,7 @@ class TicketDetail:
     reporter: str
     external_source: str | None
     first_recipient: str
+    responsible: str
     cause_code: str | None
     liability: Liability | None
     process: str
@@ -138,6 +139,7 @@ def detail(
         reporter=ticket.reporter,
         external_source=ticket.external_source or None,
         first_recipient=ticket.first_recipient,
+        responsible=ticket.responsible or ticket.first_recipient,
         cause_code=ticket.cause_code or None,
         liability=ticket.liability,
         process=ticket.process,

@@ -341,3 +341,40 @@ def test_facts_of_another_verb_are_refused():
             role=Role.DISPATCHER,
             at=AT,
         )
+
+
+class TestOneOfMany:
+    """A child, its parent, and who looks after a request."""
+
+    def test_a_ticket_is_part_of_one_trouble_at_a_time(self):
+        assert _step(Verb.JOIN, TicketState.TO_DISPATCH).after is TicketState.TO_DISPATCH
+        assert _refusal(Verb.JOIN, TicketState.WORKING, parent="P") == "ticket.has_parent"
+
+    def test_only_a_child_is_taken_out_or_comes_back_with_its_parent(self):
+        for verb in (Verb.TAKE_OUT, Verb.RESTORE_ALONG):
+            assert _refusal(verb, TicketState.TO_DISPATCH) == "ticket.no_parent"
+        assert _step(Verb.TAKE_OUT, TicketState.RESTORED, parent="P").moves is False
+
+    def test_a_child_comes_back_once_its_parent_is_back(self):
+        down = {"parent": "P", "parent_restored": False}
+        assert _refusal(Verb.RESTORE_ALONG, TicketState.SUSPENDED, **down) == "ticket.parent_down"
+        back = _step(Verb.RESTORE_ALONG, TicketState.SUSPENDED, parent="P", parent_restored=True)
+        assert back.after is TicketState.RESTORED
+
+    def test_nobody_is_handed_what_is_theirs_already(self):
+        taken = example_facts(Verb.PASS_ON)["accepted_by"]
+        assert _refusal(Verb.PASS_ON, TicketState.WORKING, responsible=taken) == (
+            "ticket.same_person"
+        )
+        assert _step(Verb.PASS_ON, TicketState.WORKING, responsible="小王").moves is False
+
+
+def _step(verb, state, **standing):
+    ticket = replace(TICKET, state=state, **standing)
+    return decide(verb, example_facts(verb), ticket=ticket, role=Role.DISPATCHER, at=AT)
+
+
+def _refusal(verb, state, **standing):
+    with pytest.raises(RefusedError) as refused:
+        _step(verb, state, **standing)
+    return refused.value.code

@@ -58,6 +58,10 @@ def facts_for(verb, now, pick):
         "reopen": {"reason": "又断", "service_down": pick % 2 == 0},
         "regrade": {"grade": ("AAA", "AA", "A", "STANDARD")[pick % 4], "reason": "核对合同"},
         "return_paper": {"signed": True},
+        "join": {"parent": f"LX-GZ-{now:%Y%m%d}-{pick + 1:04}"},
+        "take_out": {"reason": "另一处故障"},
+        "restore_along": {"how": "光缆接通", "tests": TESTS},
+        "pass_on": {"accepted_by": ("李", "赵")[pick % 2], "reason": "下班"},
     }
     if verb in made:
         return made[verb]

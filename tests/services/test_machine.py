@@ -24,7 +24,7 @@ from tests.services.counter import MORNING
 from tests.services.story import broken, facts_for
 
 # The search ends a failing life early, so each is short and there are many of them.
-FULL = {"max_examples": 50, "stateful_step_count": 40}
+FULL = {"max_examples": 65, "stateful_step_count": 40}
 SHORT = {"max_examples": 12, "stateful_step_count": 30, "phases": [Phase.generate]}
 QUIET = {
     "deadline": None,

@@ -185,6 +185,7 @@ def detail(row=None, **changes) -> TicketDetail:
         "reporter": "马晓明",
         "external_source": None,
         "first_recipient": "李",
+        "responsible": "李",
         "cause_code": None,
         "liability": None,
         "process": "",

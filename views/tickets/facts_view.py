@@ -61,6 +61,7 @@ def _report(detail: "TicketDetail") -> list[Line]:
         (translate("Tickets", "Reporter"), detail.reporter),
         (translate("Tickets", "Channel"), term(row.channel) if row.channel else ""),
         (translate("Tickets", "First recipient"), row.first_recipient),
+        (translate("Tickets", "Looked after by"), detail.responsible),
         (
             translate("Tickets", "Carrier's number"),
             joined(detail.external_source, row.external_number),
