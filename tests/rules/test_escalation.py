@@ -123,9 +123,7 @@ def test_a_report_answers_its_own_step_or_the_level_it_went_to():
         ([at(minutes=4)], at(hours=2), True, None),
     ],
 )
-def test_reports_fall_due_at_once_then_hourly_then_after_the_end(
-    reported, restored, finished, due
-):
+def test_reports_fall_due_at_once_then_hourly_then_after_the_end(reported, restored, finished, due):
     found = next_report_at(
         triggered_at=START,
         reported=reported,
