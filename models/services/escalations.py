@@ -1,6 +1,6 @@
 """Reports upwards (升级报备): numbered, in their order, each an event of its ticket."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -43,38 +43,24 @@ def report_up(
     about: Ticket = find(session, "ticket", ticket)
     stage = ReportStage(stage)
     _check_order(session, about, stage)
-    told_to = [clean(one, limit=LINE, field="recipients") for one in recipients if one.strip()]
-    if not told_to:
-        raise RefusedError("escalation.nobody", field="recipients")
-    said = {
-        name: clean(
-            text, limit=LINE if name in _LINES else PROSE, field=name, lines=name not in _LINES
-        )
-        for name, text in texts.items()
-    }
-    for name in ("symptom", "progress"):
-        if not said.get(name):
-            raise RefusedError("record.empty", field=name)
+    told_to, said = _told_to(recipients), _said(texts)
     number = next_number(session, LETTERS, action.at)
-    session.add(
-        Escalation(
-            number=number,
-            ticket_id=about.id,
-            stage=stage,
-            level=EscalationLevel(level),
-            recipients=told_to,
-            reporter=action.actor,
-            found_at=found_at or about.reported_at,
-            reported_at=action.at,
-            expected_at=expected_at,
-            restored_at=about.restored_at,
-            **said,
-        )
+    row = Escalation(
+        number=number,
+        ticket_id=about.id,
+        stage=stage,
+        level=EscalationLevel(level),
+        recipients=told_to,
+        reporter=action.actor,
+        found_at=found_at or about.reported_at,
+        reported_at=action.at,
+        expected_at=expected_at,
+        restored_at=about.restored_at,
+        **said,
     )
+    session.add(row)
     session.flush()
-    _tell(
-        session, about, number, level=level, told_to=told_to, text=said["progress"], by=expected_at
-    )
+    _tell(session, about, row)
     return number
 
 
@@ -104,21 +90,33 @@ def _check_order(session: Session, about: Ticket, stage: ReportStage) -> None:
         raise RefusedError("escalation.not_back", number=about.number)
 
 
-def _tell(
-    session: Session,
-    about: Ticket,
-    number: str,
-    *,
-    level: EscalationLevel | str,
-    told_to: Sequence[str],
-    text: str,
-    by: datetime | None,
-) -> None:
+def _told_to(recipients: Sequence[str]) -> list[str]:
+    found = [clean(one, limit=LINE, field="recipients") for one in recipients if one.strip()]
+    if not found:
+        raise RefusedError("escalation.nobody", field="recipients")
+    return found
+
+
+def _said(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the texts through the gate; what everybody asks first may not be empty."""
+    said = {
+        name: clean(
+            text, limit=LINE if name in _LINES else PROSE, field=name, lines=name not in _LINES
+        )
+        for name, text in texts.items()
+    }
+    for name in ("symptom", "progress"):
+        if not said.get(name):
+            raise RefusedError("record.empty", field=name)
+    return said
+
+
+def _tell(session: Session, about: Ticket, row: Escalation) -> None:
     facts = {
-        "level": level,
-        "recipient": clean("、".join(told_to), limit=LINE, field="recipients"),
-        "text": text,
-        "expected_at": by,
-        "report": number,
+        "level": row.level,
+        "recipient": clean("、".join(row.recipients), limit=LINE, field="recipients"),
+        "text": row.progress,
+        "expected_at": row.expected_at,
+        "report": row.number,
     }
     do(session, verb=Verb.ESCALATE, number=about.number, facts=facts)
