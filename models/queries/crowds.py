@@ -146,7 +146,9 @@ def crowd_rows(session: Session, *, with_filed: bool = False) -> tuple[CrowdRow,
         statement = statement.where(Ticket.closed_at.is_(None) | waiting.exists())
     found = session.execute(statement).all()
     counts = _counts(session, [ticket.id for _, ticket, _ in found])
-    return tuple(_row(crowd, ticket, crew or "", counts) for crowd, ticket, crew in found)
+    return tuple(
+        _row(crowd, ticket, crew=crew or "", counts=counts) for crowd, ticket, crew in found
+    )
 
 
 def crowd_detail(session: Session, *, number: str, now: datetime) -> CrowdDetail:
@@ -161,7 +163,7 @@ def crowd_detail(session: Session, *, number: str, now: datetime) -> CrowdDetail
     if found is None:
         raise RefusedError("crowd.unknown", number=number)
     crowd, ticket, crew = found
-    row = _row(crowd, ticket, crew or "", _counts(session, [ticket.id]))
+    row = _row(crowd, ticket, crew=crew or "", counts=_counts(session, [ticket.id]))
     return CrowdDetail(
         row=row,
         symptom=ticket.symptom,
@@ -225,7 +227,7 @@ def _counts(session: Session, parents: Sequence[int]) -> Mapping[int, tuple[int,
 
 
 def _row(
-    crowd: Crowd, ticket: Ticket, crew: str, counts: Mapping[int, tuple[int, int, int]]
+    crowd: Crowd, ticket: Ticket, *, crew: str, counts: Mapping[int, tuple[int, int, int]]
 ) -> CrowdRow:
     children, down, waiting = counts.get(ticket.id, (0, 0, 0))
     return CrowdRow(
