@@ -17,6 +17,7 @@ WORDS = {
     "ticket": "tickets",
     "clock": "tickets",
     "limit": "norms",
+    "suggest": "suggestions",
     "print": "papers",
     "load": "loads",
     "self-test": "self_test",

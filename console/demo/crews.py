@@ -59,8 +59,11 @@ class Crews:
     def add_crews(self, session: Session) -> None:
         """Add the eight crews with five people each and their certificates."""
         for plan in self._draw.county.crews:
+            base = self._draw.county.town(plan.base)
             add_crew(
                 session,
+                longitude=base.longitude,
+                latitude=base.latitude,
                 code=plan.code,
                 name=plan.name,
                 base_town=plan.base,

@@ -5,13 +5,16 @@ judge the same facts (``models.rules.placement`` does the judging).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from models.domain import crew_plans
+from models.domain.crew_plans import Around, Minutes, around
 from models.domain.crews import Avoidance, Certificate, Crew, Leave, Technician
 from models.domain.rostering import read_roster, terms_between
 from models.domain.things import Due, Instrument, Loan, Reservation, Vehicle
@@ -22,23 +25,19 @@ from models.rules.placement import (
     DueFacts,
     InstrumentFacts,
     MemberFacts,
+    Spot,
     VehicleFacts,
 )
 from models.rules.roster import capacity_of, moment_of
 from models.rules.terms import (
     CertificateKind,
     LeaveState,
-    Locality,
-    OrderState,
     ShiftKind,
     ThingKind,
-    TicketKind,
 )
 from models.rules.zone import local_day
 
-LIVE_ORDERS = (OrderState.ISSUED, OrderState.ACKNOWLEDGED)
-
-Minutes = Callable[[TicketKind, Locality], int]
+LIVE_ORDERS = crew_plans.LIVE_ORDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class CrewShift:
 class _People:
     """The people of the crews asked about, and what is noted of them."""
 
-    rows: dict[int, list[Technician]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[int, list[Any]] = field(default_factory=lambda: defaultdict(list))
     certificates: dict[int, dict[CertificateKind, date]] = field(
         default_factory=lambda: defaultdict(dict)
     )
@@ -70,11 +69,14 @@ def crew_facts(
     ends_at: datetime,
     minutes: Minutes,
     codes: Collection[str] | None = None,
+    customer_id: int | None = None,
+    since: timedelta = timedelta(),
     order_id: int | None = None,
 ) -> dict[str, CrewFacts]:
     """Return crews by code as they stand for a job between two moments.
 
-    An order judged anew (``order_id``) is no load beside itself.
+    ``since`` is how far back a visit to the customer still counts. An order judged anew
+    (``order_id``) is no load beside itself.
     """
     statement = select(Crew).order_by(Crew.code)
     if codes is not None:
@@ -84,15 +86,28 @@ def crew_facts(
     people = _people(session, ids, first=local_day(starts_at), last=local_day(ends_at))
     shifts = shifts_of(session, ids, at=starts_at)
     loads = load_minutes(session, ids, minutes=minutes, order_id=order_id)
+    ahead = around(
+        session,
+        ids,
+        at=starts_at,
+        minutes=minutes,
+        customer_id=customer_id,
+        since=since,
+        order_id=order_id,
+    )
     return {
         crew.code: _crew(
-            crew, people, shift=shifts.get(crew.id, CrewShift()), load=loads.get(crew.id, 0)
+            crew,
+            people,
+            shift=shifts.get(crew.id, CrewShift()),
+            load=loads.get(crew.id, 0),
+            ahead=ahead.get(crew.id, Around()),
         )
         for crew in crews
     }
 
 
-def _crew(crew: Crew, people: _People, *, shift: CrewShift, load: int) -> CrewFacts:
+def _crew(crew: Crew, people: _People, *, shift: CrewShift, load: int, ahead: Around) -> CrewFacts:
     members = tuple(
         MemberFacts(
             number=one.number,
@@ -114,15 +129,25 @@ def _crew(crew: Crew, people: _People, *, shift: CrewShift, load: int) -> CrewFa
         on_duty=shift.on_duty if shift.known else None,
         load_minutes=load,
         duty_minutes=shift.minutes,
+        night_ended_at=ahead.night_ended_at,
+        shift_ends_at=ahead.shift_ends_at,
+        planned=tuple(ahead.planned),
+        base=Spot(crew.base_town, longitude=crew.longitude, latitude=crew.latitude),
+        towns=frozenset(crew.towns),
+        visits=ahead.visits,
     )
 
 
 def _people(session: Session, crews: Sequence[int], *, first: date, last: date) -> _People:
     found = _People()
-    statement = select(Technician).where(
-        Technician.crew_id.in_(crews), Technician.active, Technician.archived_at.is_(None)
-    )
-    for one in session.scalars(statement.order_by(Technician.number)):
+    statement = select(
+        Technician.id,
+        Technician.crew_id,
+        Technician.number,
+        Technician.name,
+        Technician.driving_class,
+    ).where(Technician.crew_id.in_(crews), Technician.active, Technician.archived_at.is_(None))
+    for one in session.execute(statement.order_by(Technician.number)):
         if one.crew_id is not None:
             found.rows[one.crew_id].append(one)
     ids = [one.id for rows in found.rows.values() for one in rows]

@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.domain.base import KEY, Base, Editable, EnumText, Kept, moment_of_action
+from models.rules.reasons import PinKind
 from models.rules.states import TicketState
 from models.rules.terms import (
     Channel,
@@ -151,6 +152,11 @@ class WorkOrder(Editable, Base):
     planned_minutes: Mapped[int | None] = mapped_column(default=None)
     vehicle_id: Mapped[int | None] = mapped_column(ForeignKey("vehicle.id"), default=None)
     leader_id: Mapped[int | None] = mapped_column(ForeignKey("technician.id"), default=None)
+    pin: Mapped[PinKind] = mapped_column(
+        EnumText(PinKind), server_default="none", default=PinKind.NONE
+    )
+    window_from_at: Mapped[datetime | None] = mapped_column(default=None)
+    window_to_at: Mapped[datetime | None] = mapped_column(default=None)
     lead: Mapped[bool] = mapped_column(default=True)
     task: Mapped[str] = mapped_column(default="")
     issued_at: Mapped[datetime]

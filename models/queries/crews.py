@@ -9,17 +9,17 @@ from sqlalchemy.orm import Session
 
 from models.domain import Crew, Instrument, Ticket, Vehicle, WorkOrder
 from models.domain.edition import norms_on
-from models.domain.judging import job_of, judged, standard_minutes
+from models.domain.judging import crews_for, job_of, judged
 from models.domain.placing import (
     LIVE_ORDERS,
     CrewShift,
-    crew_facts,
     instrument_facts,
     shifts_of,
     vehicle_facts,
 )
 from models.errors import RefusedError
 from models.rules.facts_open import Party
+from models.rules.norms import Norms
 from models.rules.placement import (
     CrewFacts,
     InstrumentFacts,
@@ -35,7 +35,6 @@ from models.rules.placement import (
 from models.rules.terms import (
     CertificateKind,
     InstrumentKind,
-    Locality,
     ShiftKind,
     ThingState,
     TicketKind,
@@ -131,35 +130,32 @@ def dispatchable(
         raise RefusedError("ticket.unknown", number=number)
     job = job_of(session, ticket, planned_at=planned_at or now)
     crew_id = None if crew is None else session.scalar(select(Crew.id).where(Crew.code == crew))
+    norms = norms_on(session, local_day(job.starts_at))
     return Dispatchable(
-        crews=_crews(session, job),
-        vehicles=_vehicles(session, job, crew_id),
-        instruments=_instruments(session, job, crew_id),
+        crews=_crews(session, job, norms),
+        vehicles=_vehicles(session, job, norms, crew_id=crew_id),
+        instruments=_instruments(session, job, norms, crew_id=crew_id),
     )
 
 
 def crew_rows(session: Session, *, now: datetime) -> tuple[CrewRow, ...]:
     """Return the crews as they stand now, judged for no job in particular."""
-    return _crews(session, Job(TicketKind.FAULT, now, now))
+    norms = norms_on(session, local_day(now))
+    return _crews(session, Job(TicketKind.FAULT, now, now), norms)
 
 
 def placement_shown(
-    session: Session, number: str, party: Party, *, planned_at: datetime
+    session: Session, number: str, party: Party, *, planned_at: datetime, lead: bool = True
 ) -> Placement:
     """Return the reasons a choice would meet if it were ordered as it stands."""
     ticket = session.scalar(select(Ticket).where(Ticket.number == number))
     if ticket is None:
         raise RefusedError("ticket.unknown", number=number)
-    return judged(session, ticket, party, planned_at=planned_at)
+    return judged(session, ticket, party, planned_at=planned_at, lead=lead)
 
 
-def _crews(session: Session, job: Job) -> tuple[CrewRow, ...]:
-    norms = norms_on(session, local_day(job.starts_at))
-
-    def minutes(kind: TicketKind, locality: Locality) -> int:
-        return standard_minutes(norms, kind, locality)
-
-    facts = crew_facts(session, starts_at=job.starts_at, ends_at=job.ends_at, minutes=minutes)
+def _crews(session: Session, job: Job, norms: Norms) -> tuple[CrewRow, ...]:
+    facts = crews_for(session, job, norms)
     statement = select(Crew).where(Crew.archived_at.is_(None)).order_by(Crew.code)
     crews = session.scalars(statement).all()
     shifts = shifts_of(session, [crew.id for crew in crews], at=job.starts_at)
@@ -170,7 +166,7 @@ def _crews(session: Session, job: Job) -> tuple[CrewRow, ...]:
             crew,
             facts[crew.code],
             shift=shifts.get(crew.id, CrewShift()),
-            reasons=judge_crew(job, facts[crew.code]),
+            reasons=judge_crew(job, facts[crew.code], norms),
             open_tickets=open_tickets.get(crew.id, 0),
             plate=plates.get(crew.default_vehicle_id or 0),
         )
@@ -219,7 +215,9 @@ def _crew_row(
     )
 
 
-def _vehicles(session: Session, job: Job, crew_id: int | None) -> tuple[VehicleRow, ...]:
+def _vehicles(
+    session: Session, job: Job, norms: Norms, *, crew_id: int | None
+) -> tuple[VehicleRow, ...]:
     facts = vehicle_facts(session, crew_id=crew_id)
     statement = (
         select(Vehicle, Crew.code)
@@ -231,7 +229,7 @@ def _vehicles(session: Session, job: Job, crew_id: int | None) -> tuple[VehicleR
             vehicle,
             facts[vehicle.plate],
             crew=code,
-            reasons=judge_vehicle(job, facts[vehicle.plate]),
+            reasons=judge_vehicle(job, facts[vehicle.plate], norms),
         )
         for vehicle, code in session.execute(statement)
     ]
@@ -257,13 +255,15 @@ def _vehicle_row(
     )
 
 
-def _instruments(session: Session, job: Job, crew_id: int | None) -> tuple[InstrumentRow, ...]:
+def _instruments(
+    session: Session, job: Job, norms: Norms, *, crew_id: int | None
+) -> tuple[InstrumentRow, ...]:
     facts = instrument_facts(session, crew_id=crew_id)
     statement = select(Instrument).where(Instrument.archived_at.is_(None))
     rows = []
     for one in session.scalars(statement):
         known: InstrumentFacts = facts[one.number]
-        reasons = judge_instrument(job, known)
+        reasons = judge_instrument(job, known, norms)
         rows.append(
             InstrumentRow(
                 number=one.number,

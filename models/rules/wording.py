@@ -75,11 +75,17 @@ def facts_needed(code: str) -> frozenset[str]:
 def word(code: str, facts: Mapping[str, object], language: str) -> str:
     """Return the sentence of a code; a fact nobody supplied reads as a dash.
 
-    Raises ``UnwordedError`` for an unknown code.
+    A fact ``advice`` is the code of what to do about it, said behind. Raises
+    ``UnwordedError`` for an unknown code.
     """
-    sentence = _entry(code)["en" if language.startswith("en") else "zh"]
+    english = language.startswith("en")
+    sentence = _entry(code)["en" if english else "zh"]
     told = {name: shown(value, language, name=name) for name, value in facts.items()}
-    return sentence.format_map(_Told(told))
+    said = sentence.format_map(_Told(told))
+    if "advice" not in facts:
+        return said
+    advice = word(str(facts["advice"]), {}, language)
+    return f"{said} {advice}" if english else f"{said}{advice}"
 
 
 class _Told(dict[str, str]):

@@ -67,6 +67,7 @@ def typed_all(typed, folder: Path):
     clocks = [typed.json("clock", number) for number in worked]
     yield "clock", set().union(*map(keys_of, clocks))
     yield say("limit", "limit", *LIMIT)
+    yield say("suggest", "suggest", waiting)
     yield say("print", "print", "F01", waiting, "-o", folder / "one.pdf")
     yield say("load", "load")
     yield say("export", "export", "tickets", folder / "list.csv")

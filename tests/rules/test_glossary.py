@@ -7,7 +7,7 @@ import pytest
 
 from models import errors
 from models.errors import RefusedError
-from models.rules import phones, states, terms
+from models.rules import phones, reasons, states, terms
 from models.rules.glossary import is_listed, read_terms, say
 from models.rules.states import TicketState
 from models.rules.terms import ServiceGrade
@@ -23,7 +23,7 @@ ImportedRow Event ChainHead StepImage AlarmAnswer
 def enums() -> list[type[StrEnum]]:
     return [
         member
-        for module in (terms, states, errors, phones)
+        for module in (terms, states, errors, phones, reasons)
         for _, member in inspect.getmembers(module, inspect.isclass)
         if issubclass(member, StrEnum)
         and member is not StrEnum

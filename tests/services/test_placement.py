@@ -5,14 +5,20 @@ from datetime import date, timedelta
 
 import pytest
 
+from models.errors import RefusedError
+from models.rules.norms import norms
 from models.rules.placement import (
-    WEIGHTS,
+    CALIBRATED,
+    FIXED,
     CrewFacts,
     DueFacts,
     InstrumentFacts,
     Job,
     MemberFacts,
+    PinFacts,
+    PinKind,
     PlacementCode,
+    Planned,
     VehicleFacts,
     Weight,
     place,
@@ -61,7 +67,28 @@ def only(**more):
     return {"crew": replace(CREW, members=(member(**more),))}
 
 
+HOUR = timedelta(hours=1)
+
+
+def busy(count):
+    """Return so many orders that run at the time of the job."""
+    return tuple(Planned(f"LX-{n}-P1", f"LX-{n}", MORNING, MORNING + HOUR) for n in range(count))
+
+
+def pinned(kind, **more):
+    return {"job": replace(JOB, pin=PinFacts("LX-1-P1", kind, "B02", **more))}
+
+
 PLANTS = {
+    PlacementCode.NIGHT_REST: {"crew": replace(CREW, night_ended_at=MORNING - HOUR)},
+    PlacementCode.SHIFT_ENDS: {"crew": replace(CREW, shift_ends_at=MORNING + HOUR)},
+    PlacementCode.BEYOND_RESERVE: {"crew": replace(CREW, load_minutes=289)},
+    PlacementCode.ORDERS_OVERLAP: {"crew": replace(CREW, planned=busy(1))},
+    PlacementCode.PINNED_CREW: pinned(PinKind.CREW),
+    PlacementCode.PINNED_TIME: pinned(PinKind.TIME, planned_at=MORNING + HOUR),
+    PlacementCode.PINNED_WINDOW: pinned(
+        PinKind.WINDOW, from_at=MORNING + HOUR, to_at=MORNING + 3 * HOUR
+    ),
     PlacementCode.CREW_RETIRED: {"crew": replace(CREW, retired=True)},
     PlacementCode.NO_MEMBERS: {"crew": replace(CREW, members=())},
     PlacementCode.NO_ROSTER: {"crew": replace(CREW, on_duty=None)},
@@ -102,8 +129,8 @@ PLANTS = {
 }
 
 
-def judged(*, crew=CREW, people=(), vehicle=VAN, meter=METER):
-    return place(JOB, crew, people=people, vehicle=vehicle, instruments=[meter])
+def judged(*, job=JOB, crew=CREW, people=(), vehicle=VAN, meter=METER, held=None):
+    return place(job, crew, people=people, vehicle=vehicle, instruments=[meter], held=held)
 
 
 def test_a_sound_placement_meets_nothing():
@@ -120,8 +147,7 @@ def test_each_reason_is_found_and_worded_with_its_facts(code):
 
 
 def test_what_blocks_what_needs_a_word_and_what_only_warns_is_told_apart():
-    assert set(WEIGHTS) == set(PlacementCode)
-    for code, weight in WEIGHTS.items():
+    for code, weight in norms().placement.weights.items():
         found = judged(**PLANTS[code])
         assert found.blocked or weight is not Weight.BLOCK
         assert found.needs_override or weight is not Weight.OVERRIDE
@@ -150,3 +176,73 @@ def test_a_thing_already_in_the_crews_hands_is_usable():
 def test_a_certificate_that_ends_on_the_day_still_holds():
     crew = replace(CREW, members=(member(certificates={POST: DAY}),))
     assert judged(crew=crew).reasons == ()
+
+
+def test_the_office_says_what_a_rule_weighs():
+    patch = {"placement": {"weights": {"off_duty": "warn", "overloaded": "block"}}}
+    own = norms().overlaid(patch)
+    crew = replace(CREW, on_duty=False, load_minutes=361)
+    assert {one.code: one.weight for one in judged(crew=crew).reasons} == {
+        PlacementCode.OFF_DUTY: Weight.OVERRIDE,
+        PlacementCode.OVERLOADED: Weight.OVERRIDE,
+    }
+    assert {one.code: one.weight for one in judged(crew=crew, held=own).reasons} == {
+        PlacementCode.OFF_DUTY: Weight.WARN,
+        PlacementCode.OVERLOADED: Weight.BLOCK,
+    }
+
+
+@pytest.mark.parametrize("code", sorted(FIXED))
+def test_what_would_make_the_record_wrong_cannot_be_allowed(code):
+    with pytest.raises(RefusedError, match=r"norms\.overlay_refused"):
+        norms().overlaid({"placement": {"weights": {code: "warn"}}})
+
+
+def test_the_reserve_is_kept_for_what_is_urgent():
+    crew = replace(CREW, load_minutes=288)  # with the job 408 of 480, just what may be planned
+    assert judged(crew=crew).reasons == ()
+    crew = replace(CREW, load_minutes=289)
+    (reason,) = judged(crew=crew).reasons
+    assert (reason.code, reason.facts["reserve"]) == (PlacementCode.BEYOND_RESERVE, 72)
+    assert judged(crew=crew, job=replace(JOB, urgent=True)).reasons == ()
+
+
+@pytest.mark.parametrize(("hours", "rests"), [(0, True), (11, True), (12, False), (13, False)])
+def test_a_crew_rests_after_its_night(hours, rests):
+    crew = replace(CREW, night_ended_at=MORNING - hours * HOUR)
+    assert bool(judged(crew=crew).reasons) is rests
+
+
+def test_a_crew_of_four_sends_two_teams_at_once():
+    four = replace(CREW, members=(MEMBER, OTHER, member(number="T3"), member(number="T4")))
+    assert judged(crew=replace(four, planned=busy(1))).reasons == ()
+    assert judged(crew=replace(four, planned=busy(2))).reasons[0].facts["teams"] == 2
+    later = replace(busy(1)[0], starts_at=MORNING + 2 * HOUR, ends_at=MORNING + 3 * HOUR)
+    assert judged(crew=replace(CREW, planned=(later,))).reasons == ()
+
+
+def test_a_pin_speaks_against_what_it_holds_and_nothing_else():
+    own = replace(CREW, code="B02")
+    assert judged(**pinned(PinKind.CREW), crew=own).reasons == ()
+    both = pinned(PinKind.BOTH, planned_at=MORNING + HOUR)
+    assert {one.code for one in judged(**both).reasons} == {
+        PlacementCode.PINNED_CREW,
+        PlacementCode.PINNED_TIME,
+    }
+    window = pinned(PinKind.WINDOW, from_at=MORNING - HOUR, to_at=MORNING)
+    assert judged(**window).reasons == ()
+
+
+def test_what_needs_a_calibration_is_what_the_norms_give_a_certificate():
+    rules = norms().equipment.calibrations
+    assert {kind for kind, rule in rules.items() if rule.certificate} == CALIBRATED
+
+
+def test_a_refusal_says_what_to_do_and_the_statement_alone_does_not():
+    (reason,) = judged(crew=replace(CREW, on_duty=False)).reasons
+    said = word(reason.wording_code, reason.facts, "zh_CN")
+    refused = word(
+        reason.wording_code, {**reason.facts, "advice": "placement.then_override"}, "zh_CN"
+    )
+    assert "没有派单" not in said
+    assert refused == said + "没有派单，请另选，或由主任写明原因。"

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from models.errors import RefusedError
 from models.queries.crews import Dispatchable
 from models.rules.lifecycle_facts import facts_of
-from models.rules.placement import Placement, PlacementCode, Reason
+from models.rules.placement import Placement, PlacementCode, Reason, Weight
 from models.rules.states import TicketState, Verb
 from models.services.tickets import Done
 from tests.views.rows import crew, instrument, ticket, vehicle
@@ -14,8 +14,8 @@ from views.dispatch.actions import ACTIONS
 from views.dispatch.page import DispatchPage
 
 NUMBER = "LX-GZ-20261120-0001"
-OFF = Reason(PlacementCode.OFF_DUTY, "B03", {"crew": "城南班"})
-RETIRED = Reason(PlacementCode.CREW_RETIRED, "B09", {"crew": "旧班"})
+OFF = Reason(PlacementCode.OFF_DUTY, "B03", {"crew": "城南班"}, Weight.OVERRIDE)
+RETIRED = Reason(PlacementCode.CREW_RETIRED, "B09", {"crew": "旧班"}, Weight.BLOCK)
 BUSY = Reason(PlacementCode.OVERLOADED, "B02", {"crew": "二班", "planned": 600, "available": 480})
 DONE = Done(NUMBER, Verb.DISPATCH, TicketState.DISPATCHED, 4, None, order=f"{NUMBER}-P1")
 

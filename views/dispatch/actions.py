@@ -47,6 +47,13 @@ ACTIONS: tuple[Deed, ...] = (
         roles=KEEPERS,
     ),
     Deed(
+        id="dispatch.suggest",
+        text=lambda: translate("Dispatch", "Suggested crews"),
+        run="show_suggestion",
+        shortcut="F7",
+        icon="users",
+    ),
+    Deed(
         id="dispatch.crews",
         text=lambda: translate("Dispatch", "Go to the crews"),
         run="go_to_crews",

@@ -20,6 +20,7 @@ from views.dispatch.actions import ACTIONS
 from views.dispatch.crew_dialog import CrewDialog
 from views.dispatch.order_form import OVERRIDE, OrderForm
 from views.dispatch.rows import crew_columns, reason_line
+from views.dispatch.wish import Wish
 from views.widgets.empty_state import EmptyState
 from views.widgets.page import Page
 from views.widgets.plain_label import PlainLabel
@@ -30,14 +31,17 @@ from views.wording import term
 translate = QCoreApplication.translate
 
 SETTLE_MS = 100
-VERBS = (Verb.DISPATCH, Verb.REASSIGN, Verb.REINFORCE)
 
 
 class DispatchPage(Page):
-    """Shown about ``NUMBER`` or ``NUMBER verb``; saving goes back, or on to the preview."""
+    """Shown about ``NUMBER``, ``NUMBER verb`` or ``NUMBER verb CREW PEOPLE...``.
+
+    Saving goes back, or on to the preview.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, title=translate("Dispatch", "Dispatch"))
+        self._wish = Wish()
         self._number = ""
         self._verb = Verb.DISPATCH
         self._ticket: TicketRow | None = None
@@ -72,15 +76,15 @@ class DispatchPage(Page):
 
     def subject(self) -> str | None:
         """Return the ticket and the verb."""
-        return f"{self._number} {self._verb}" if self._number else None
+        return self._wish.subject or None
 
     def show_subject(self, subject: str | None) -> None:
         """Start about one ticket; what was begun for it before is there again."""
-        number, _, verb = (subject or "").partition(" ")
+        wish = self._wish = Wish.of(subject)
         if self._draft is not None:
             self._draft.flush()
-        self._number = number
-        self._verb = Verb(verb) if verb in VERBS else Verb.DISPATCH
+        number = self._number = wish.number
+        self._verb = wish.verb
         self._ticket = self._choices = self._draft = None
         self.bar.clear()
         self.title.setText(term(self._verb))
@@ -133,6 +137,10 @@ class DispatchPage(Page):
         """Say whether a crew is marked, whatever speaks against sending it."""
         return self._crew() is not None
 
+    def show_suggestion(self) -> None:
+        """Show which crew to send, and why."""
+        self.desk.open_screen("suggest", self._number)
+
     def go_to_crews(self) -> None:
         """Go to the list of crews."""
         self.crews.setFocus()
@@ -181,6 +189,7 @@ class DispatchPage(Page):
         self._left.setCurrentWidget(self.crews if found.crews else self.nobody)
         if first:
             self._recall()
+            self._grant()
         if self._entered and self.crews.select_key(self._entered):
             self._entered = ""
             self.order.show_crew(cast(CrewRow, self._crew()))
@@ -227,6 +236,7 @@ class DispatchPage(Page):
             number=self._number,
             party=self.order.party(row.code),
             planned_at=planned or self.desk.now(),
+            lead=self._verb is not Verb.REINFORCE,
         )
         self.desk.ask(self, query, self._show_placement)
 
@@ -283,6 +293,15 @@ class DispatchPage(Page):
     def _raw(self) -> Mapping[str, Any]:
         crew = self._crew()
         return self.order.raw() | {"crew": crew.code if crew else ""}
+
+    def _grant(self) -> None:
+        """Fill in what was chosen before the form was opened."""
+        wish, self._wish = self._wish, self._wish.granted()
+        if wish.planned_at is not None:
+            self.order.planned.set_moment(wish.planned_at)
+        if wish.crew and self.crews.select_key(wish.crew):
+            self.order.show_crew(cast(CrewRow, self._crew()))
+            self.order.others.tick(wish.people)
 
     def _recall(self) -> None:
         kept = self.desk.drafts.recall(self._draft.form) if self._draft is not None else None

@@ -6,6 +6,7 @@ from views import (
     history,
     intake,
     preview,
+    suggest,
     things,
     tickets,
 )
@@ -19,6 +20,7 @@ FOLDERS = (
     history,
     things,
     customers,
+    suggest,
 )
 
 

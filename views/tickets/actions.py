@@ -144,6 +144,15 @@ BOARD_DEEDS: tuple[Deed, ...] = (
         enabled="has_customer",
     ),
     Deed(
+        id="board.suggest",
+        text=lambda: translate("Tickets", "Suggested crews"),
+        run="show_suggestion",
+        shortcut="F7",
+        icon="users",
+        shown=Shown.MENU,
+        enabled="may_suggest",
+    ),
+    Deed(
         id="board.copy",
         text=lambda: translate("Tickets", "Copy the ticket number"),
         run="copy_number",
@@ -153,5 +162,7 @@ BOARD_DEEDS: tuple[Deed, ...] = (
         enabled="has_ticket",
     ),
 )
+
+WINDOW_DEEDS = tuple(deed for deed in BOARD_DEEDS if deed.id == "board.suggest")
 
 ACTIONS: tuple[Deed, ...] = (*BOARD_DEEDS, *VERB_DEEDS)

@@ -128,6 +128,14 @@ class TicketsPage(Page):
         if self.panel.detail is not None:
             self.desk.open_screen("history", self.panel.detail.row.customer_number)
 
+    def show_suggestion(self) -> None:
+        """Show which crew to send, and why."""
+        self.panel.show_suggestion()
+
+    def may_suggest(self) -> bool:
+        """Say whether a crew can be sent to the ticket shown."""
+        return self.panel.may_suggest()
+
     def copy_number(self) -> None:
         """Put the ticket's number on the clipboard."""
         if self.panel.number is not None:

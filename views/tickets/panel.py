@@ -109,6 +109,15 @@ class TicketPanel(QWidget):
         """Say whether a verb makes sense for the ticket shown."""
         return self.detail is not None and verb in self.detail.verbs
 
+    def may_suggest(self) -> bool:
+        """Say whether a crew can be sent, and so suggested."""
+        return self.may(Verb.DISPATCH) or self.may(Verb.REASSIGN)
+
+    def show_suggestion(self) -> None:
+        """Show which crew to send, and why."""
+        if self.number is not None and self.may_suggest():
+            self.desk.open_screen("suggest", self.number)
+
     def start(self, verb: Verb) -> None:
         """Open the form of a verb, or the screen that does it."""
         if self.number is None:

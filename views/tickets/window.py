@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.rules.states import Verb
 from views.actions import ActionSet
 from views.desk import Desk
-from views.tickets.actions import VERB_DEEDS
+from views.tickets.actions import VERB_DEEDS, WINDOW_DEEDS
 from views.tickets.panel import TicketPanel
 from views.tickets.verb_methods import with_verbs
 
@@ -28,7 +28,7 @@ class TicketWindow(QWidget):
         column.addWidget(self.panel)
         letter = self.fontMetrics()
         self.resize(letter.averageCharWidth() * 96, letter.height() * 44)
-        self.action_set = ActionSet(self, VERB_DEEDS, desk.session.role)
+        self.action_set = ActionSet(self, (*WINDOW_DEEDS, *VERB_DEEDS), desk.session.role)
         self.panel.shown.connect(lambda _: self.action_set.update())
         # The page's tick stops when another screen is shown; this window stays in sight.
         self._second = QTimer(self, interval=SECOND_MS)
@@ -44,3 +44,11 @@ class TicketWindow(QWidget):
     def may(self, verb: Verb) -> bool:
         """Say whether a verb makes sense now."""
         return self.panel.may(verb)
+
+    def show_suggestion(self) -> None:
+        """Show which crew to send, and why."""
+        self.panel.show_suggestion()
+
+    def may_suggest(self) -> bool:
+        """Say whether a crew can be sent to this ticket."""
+        return self.panel.may_suggest()

@@ -14,6 +14,7 @@ from models.rules.norms.language import LanguageNorms
 from models.rules.norms.network import NetworkNorms
 from models.rules.norms.office import OfficeNorms
 from models.rules.norms.paper import PaperNorms
+from models.rules.norms.placement import PlacementNorms
 from models.rules.norms.restoration import RestorationNorms
 from models.rules.norms.severity import SeverityNorms
 from models.rules.norms.stages import StageNorms
@@ -46,6 +47,7 @@ class Chapters:
     network: NetworkNorms
     office: OfficeNorms
     paper: PaperNorms
+    placement: PlacementNorms
     kpi: KpiNorms
     language: LanguageNorms
 

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from models.domain import Crew, Event, Instrument, Reservation, WorkOrder
+from models.domain.edition import norms_on
 from models.domain.judging import judged
 from models.domain.placing import LIVE_ORDERS, crew_facts
 from models.errors import RefusedError
@@ -14,6 +15,7 @@ from models.rules.facts_open import Party
 from models.rules.numbering import format_order
 from models.rules.placement import Job, Placement, Reason, Weight, judge_people
 from models.rules.terms import OrderState, ThingKind
+from models.rules.zone import local_day
 from models.services.records import find
 from models.services.tickets.move import Move
 
@@ -28,7 +30,7 @@ def issue(
     """Give a crew its order once the placement holds; refuses ``placement.<code>``."""
     session, ticket = move.session, move.ticket
     crew: Crew = find(session, "crew", party.crew)
-    placement = judged(session, ticket, party, planned_at=planned_at)
+    placement = judged(session, ticket, party, planned_at=planned_at, lead=lead)
     refuse(move, placement, party.override_reason)
     sequence = session.scalar(
         select(func.coalesce(func.max(WorkOrder.sequence), 0)).where(
@@ -72,19 +74,27 @@ def refuse_unfit(move: Move, people: Collection[str]) -> None:
         codes=[crew.code],
     )[crew.code]
     job = Job(move.ticket.kind, move.at, move.at, customer_id=move.ticket.customer_id)
-    for reason in judge_people(job, facts, people):
+    norms = norms_on(move.session, local_day(move.at))
+    for reason in judge_people(job, facts, people, norms):
         if reason.weight is Weight.BLOCK:
-            raise RefusedError(reason.wording_code, **reason.facts)
+            raise _refusal(reason)
+
+
+def _refusal(reason: Reason) -> RefusedError:
+    """Return a reason as a refusal: what stands against it, then what to do about it."""
+    override = {"override": True} if reason.weight is Weight.OVERRIDE else {}
+    advice = f"placement.then_{reason.weight}"
+    return RefusedError(reason.wording_code, **reason.facts, **override, advice=advice)
 
 
 def refuse(move: Move, placement: Placement, override_reason: str | None) -> None:
     """Stop at what nobody may order, and at what only a supervisor may with a reason."""
     for reason in placement.of(Weight.BLOCK):
-        raise RefusedError(reason.wording_code, **reason.facts)
+        raise _refusal(reason)
     overridden = placement.of(Weight.OVERRIDE)
     for reason in overridden:
         if not move.is_supervisor or override_reason is None:
-            raise RefusedError(reason.wording_code, **reason.facts, override=True)
+            raise _refusal(reason)
     if overridden:
         move.extra["overrides"] = [_told(reason) for reason in overridden]
 

@@ -1,4 +1,4 @@
-"""What dispatch needs of the tables."""
+"""What dispatch needs of the tables: planned lengths, pins, steps to undo, alarms answered."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,11 +9,12 @@ branch_labels = None
 depends_on = None
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+TERM = sa.String(24)
 MOMENT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    """Let an order have a planned length; remember steps to undo and answers to alarms."""
+    """Let an order have a length and a pin; remember steps to undo and answers to alarms."""
     op.add_column("work_order", sa.Column("planned_minutes", sa.Integer(), nullable=True))
     op.create_table(
         "step_image",
@@ -41,3 +42,7 @@ def upgrade() -> None:
     op.create_index(
         "uq_alarm_answer", "alarm_answer", ["ticket_id", "limit_name", "level"], unique=True
     )
+    pin = sa.Column("pin", TERM, nullable=False, server_default="none")
+    op.add_column("work_order", pin)
+    op.add_column("work_order", sa.Column("window_from_at", MOMENT, nullable=True))
+    op.add_column("work_order", sa.Column("window_to_at", MOMENT, nullable=True))
