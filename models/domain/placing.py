@@ -172,7 +172,13 @@ def certificates_of(
 ) -> dict[int, dict[CertificateKind, date]]:
     """Return until when each person's papers are in date: to the review or the end, the sooner."""
     found: dict[int, dict[CertificateKind, date]] = defaultdict(dict)
-    for paper in session.scalars(select(Certificate).where(Certificate.technician_id.in_(people))):
+    papers = select(
+        Certificate.technician_id,
+        Certificate.kind,
+        Certificate.review_due_on,
+        Certificate.expires_on,
+    ).where(Certificate.technician_id.in_(people))
+    for paper in session.execute(papers):
         days = [day for day in (paper.review_due_on, paper.expires_on) if day is not None]
         held = found[paper.technician_id]
         held[paper.kind] = max(held.get(paper.kind, date.min), min(days, default=date.max))

@@ -25,7 +25,7 @@ def judge_crew(job: Job, crew: CrewFacts, held: Norms | None = None) -> tuple[Re
 
 
 def judge_people(
-    job: Job, crew: CrewFacts, people: Collection[str], held: Norms | None = None
+    job: Job, crew: CrewFacts, people: Collection[str], *, held: Norms | None = None
 ) -> tuple[Reason, ...]:
     """Return what speaks against the people named; nobody named means the whole crew goes."""
     found = Reasons((held or norms()).placement.weights)

@@ -25,7 +25,7 @@ def place(
     """
     held = held or norms()
     found = Reasons(held.placement.weights)
-    found.found += [*judge_crew(job, crew, held), *judge_people(job, crew, people, held)]
+    found.found += [*judge_crew(job, crew, held), *judge_people(job, crew, people, held=held)]
     if vehicle is not None:
         found.found += judge_vehicle(job, vehicle, held)
         if crew.members and not any(one.drives for one in crew.present):

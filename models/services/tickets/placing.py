@@ -75,7 +75,7 @@ def refuse_unfit(move: Move, people: Collection[str]) -> None:
     )[crew.code]
     job = Job(move.ticket.kind, move.at, move.at, customer_id=move.ticket.customer_id)
     norms = norms_on(move.session, local_day(move.at))
-    for reason in judge_people(job, facts, people, norms):
+    for reason in judge_people(job, facts, people, held=norms):
         if reason.weight is Weight.BLOCK:
             raise _refusal(reason)
 
