@@ -16,6 +16,7 @@ from console.demo.county import county
 from console.demo.crews import Crews
 from console.demo.draw import Draw
 from console.demo.stages import staged
+from console.demo.stores import Keeper
 from console.demo.teller import Life, Step, Teller
 from console.demo.yard import Yard
 from console.places import Places
@@ -83,7 +84,7 @@ class _Plan:
         self._first = self._today - timedelta(days=days)
         self._county = county()
         self._draw = Draw(self._county, seed)
-        self._ids = random.Random(seed)
+        self._seed, self._ids = seed, random.Random(seed)
         self._progress = progress
         self._archive = Archive(self._draw, today=self._today)
         self._crews = Crews(self._draw, today=self._today)
@@ -131,6 +132,8 @@ class _Plan:
             _take_next(heap, order, life)
 
     def _lives(self, yard: Yard) -> Iterator[Life]:
+        apart = Draw(self._county, self._seed + 1)
+        yield Keeper(apart, self._crews.fleet, now=self._now, first=self._first).life()
         for offset in range(self._days + 1):
             day = self._first + timedelta(days=offset)
             for _ in range(self._draw.random.choice(_PER_DAY)):

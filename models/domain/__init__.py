@@ -27,6 +27,7 @@ from models.domain.office import (
     Office,
     Setting,
 )
+from models.domain.stores import Refuel, Spare, SpareMove, Stocktake, StocktakeLine, Trip
 from models.domain.things import (
     Calibration,
     Due,
@@ -79,6 +80,7 @@ __all__ = [
     "PhoneVisit",
     "Print",
     "Recording",
+    "Refuel",
     "Reservation",
     "RosterTemplate",
     "Setting",
@@ -86,10 +88,15 @@ __all__ = [
     "ShiftSwap",
     "Site",
     "SiteVisit",
+    "Spare",
+    "SpareMove",
     "StepImage",
+    "Stocktake",
+    "StocktakeLine",
     "Technician",
     "Terminal",
     "Ticket",
+    "Trip",
     "Undertaking",
     "Vehicle",
     "VoidPaper",

@@ -31,7 +31,7 @@ from sqlalchemy.orm import (
 from sqlalchemy.types import TypeDecorator
 
 from models.domain.canonical import canonical
-from models.rules import states, terms
+from models.rules import states, stock, terms
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -125,7 +125,7 @@ def moment_of_action(context: DefaultExecutionContext) -> datetime:
 def _terms() -> dict[Any, Any]:
     return {
         kind: EnumText(kind)
-        for module in (terms, states)
+        for module in (terms, states, stock)
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
     }

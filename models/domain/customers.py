@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.domain.base import Base, Editable
+from models.domain.base import KEY, Base, Editable
 from models.rules.terms import (
     BoundarySide,
     CircuitState,
@@ -66,7 +66,12 @@ class Customer(Editable, Base):
 
 
 class Contact(Editable, Base):
-    """Somebody at a customer. A change of person is a new row, the old one gets an end day."""
+    """Somebody at a customer. A change of person is a new row, the old one gets an end day.
+
+    ``site_id`` says where they sit; ``office_hours`` are their own where these differ from
+    the customer's. Neither it nor a terminal's segment has a foreign key or a default of the
+    table: the columns came later.
+    """
 
     __tablename__ = "contact"
 
@@ -80,6 +85,8 @@ class Contact(Editable, Base):
     do_not_call: Mapped[bool] = mapped_column(default=False)
     valid_from_on: Mapped[date | None] = mapped_column(default=None)
     valid_to_on: Mapped[date | None] = mapped_column(default=None)
+    site_id: Mapped[int | None] = mapped_column(KEY, default=None)
+    office_hours: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     notes: Mapped[str] = mapped_column(default="")
 
 
@@ -153,6 +160,7 @@ class Terminal(Editable, Base):
     location: Mapped[str] = mapped_column(default="")
     installed_on: Mapped[date | None] = mapped_column(default=None)
     warranty_ends_on: Mapped[date | None] = mapped_column(default=None)
+    segment: Mapped[Segment | None] = mapped_column(default=None)
     boundary_side: Mapped[BoundarySide] = mapped_column(default=BoundarySide.OUTER)
     maintainer: Mapped[str] = mapped_column(default="")
     removed_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -24,6 +24,7 @@ class Vehicle(Editable, Base):
     state: Mapped[ThingState] = mapped_column(default=ThingState.IN_STORE)
     odometer_km: Mapped[int] = mapped_column(default=0)
     fuel_card: Mapped[str] = mapped_column(default="")
+    accessories: Mapped[str] = mapped_column(default="", server_default="")
     archived_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
@@ -59,7 +60,11 @@ class Calibration(Editable, Base):
 
 
 class Due(Editable, Base):
-    """Something that falls due on a vehicle, instrument or technician (到期事项)."""
+    """Something that falls due on a vehicle, instrument or technician (到期事项).
+
+    ``title`` tells an interval of the office's own from others of the same kind; it comes
+    again ``every_months`` or ``every_km``, where these are set.
+    """
 
     __tablename__ = "due"
     __table_args__ = (
@@ -79,10 +84,16 @@ class Due(Editable, Base):
     due_km: Mapped[int | None] = mapped_column(default=None)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     note: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="", server_default="")
+    every_months: Mapped[int | None] = mapped_column(default=None)
+    every_km: Mapped[int | None] = mapped_column(default=None)
 
 
 class Loan(Editable, Base):
-    """A thing handed out and brought back (领用/归还); a thing is out only once at a time."""
+    """A thing handed out and brought back (领用/归还); a thing is out only once at a time.
+
+    ``accessories`` went along with it; ``missing`` are those that did not come back.
+    """
 
     __tablename__ = "loan"
     __table_args__ = (
@@ -108,6 +119,13 @@ class Loan(Editable, Base):
     returned_at: Mapped[datetime | None] = mapped_column(default=None)
     condition: Mapped[str] = mapped_column(default="")
     overridden_by: Mapped[str] = mapped_column(default="")
+    number: Mapped[str] = mapped_column(default="", server_default="")
+    accessories: Mapped[list[str]] = mapped_column(
+        insert_default=list, default_factory=list, server_default="[]"
+    )
+    missing: Mapped[list[str]] = mapped_column(
+        insert_default=list, default_factory=list, server_default="[]"
+    )
 
 
 class Reservation(Editable, Base):

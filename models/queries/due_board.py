@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.domain import Certificate, Crew, Due, Instrument, Technician, Vehicle
+from models.domain import Certificate, Crew, Customer, Due, Instrument, Technician, Vehicle
 from models.domain.edition import norms_on
 from models.rules.due import (
     NEVER_DONE,
@@ -24,7 +24,7 @@ from models.rules.norms import Norms
 from models.rules.placement import CALIBRATED
 from models.rules.terms import CertificateKind, DueKind, ThingKind, ThingState
 
-TECHNICIAN = "technician"
+TECHNICIAN, CUSTOMER = "technician", "customer"
 _GONE = frozenset({ThingState.SCRAPPED, ThingState.STOPPED})
 _URGENCIES = list(Urgency)
 
@@ -35,7 +35,8 @@ class DueItem:
 
     ``due_on`` is none where the first time never was; ``due_id`` is none where the day
     stands on the thing or the certificate itself. ``proposed_on`` is the next day if it
-    is done today; ``detail`` says which certificate, ``by_km`` that kilometres are left.
+    is done today; ``detail`` says which certificate, ``title`` which of several intervals,
+    ``by_km`` that kilometres are left.
     """
 
     subject_kind: str
@@ -54,6 +55,8 @@ class DueItem:
     due_id: int | None = None
     certificate_id: int | None = None
     proposed_on: date | None = None
+    proposed_km: int | None = None
+    title: str = ""
     by_km: bool = False
 
     @property
@@ -120,6 +123,8 @@ def due_items(
         found += [*_instruments(view), *_calibrations(view)]
     if subject_kind in (None, TECHNICIAN):
         found += _certificates(view)
+    if subject_kind in (None, CUSTOMER):
+        found += _contracts(view)
     kept = [one for one in found if quiet or one.near.urgency is not Urgency.QUIET]
     return tuple(sorted(kept, key=_pressing))
 
@@ -156,9 +161,16 @@ def _vehicles(view: _View) -> Iterator[DueItem]:
             state=vehicle.state,
             note=due.note,
             due_id=due.id,
-            proposed_on=next_on(due.kind, view.today, view.norms),
+            title=due.title,
+            proposed_on=_again(view, due) or next_on(due.kind, view.today, view.norms),
+            proposed_km=None if due.every_km is None else vehicle.odometer_km + due.every_km,
             **view.crew(vehicle.crew_id),
         )
+
+
+def _again(view: _View, due: Due) -> date | None:
+    """Return the next day of what comes again at an interval of its own."""
+    return None if due.every_months is None else months_later(view.today, due.every_months)
 
 
 def _day_or_distance(view: _View, due: Due, odometer_km: int) -> tuple[Nearness, bool]:
@@ -215,8 +227,9 @@ def _instruments(view: _View) -> Iterator[DueItem]:
             due_on=due.due_on,
             state=instrument.state,
             note=due.note,
+            title=due.title,
             due_id=due.id,
-            proposed_on=_checked_until(view, instrument),
+            proposed_on=_again(view, due) or _checked_until(view, instrument),
             **view.crew(instrument.crew_id),
         )
 
@@ -274,4 +287,24 @@ def _certificates(view: _View) -> Iterator[DueItem]:
                 certificate_id=paper.id,
                 proposed_on=months_later(view.today, years * 12) if years else None,
                 **view.crew(person.crew_id),
+            )
+
+
+def _contracts(view: _View) -> Iterator[DueItem]:
+    """The end of each customer's contract, as far ahead as anything is announced."""
+    last = view.today + timedelta(days=max(view.norms.equipment.reminders.days, default=0))
+    statement = select(Customer).where(
+        Customer.contract_ends_on <= last, Customer.archived_at.is_(None)
+    )
+    for customer in view.session.scalars(view.only(statement, Customer.number)):
+        if customer.contract_ends_on is not None:
+            yield DueItem(
+                subject_kind=CUSTOMER,
+                subject=customer.number,
+                name=customer.short_name or customer.name,
+                kind=DueKind.CONTRACT,
+                near=view.near(customer.contract_ends_on),
+                due_on=customer.contract_ends_on,
+                note=customer.account_manager,
+                **view.crew(customer.responsible_crew_id),
             )

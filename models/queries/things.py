@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import (
     Calibration,
     Crew,
-    Due,
-    Event,
     Instrument,
     Loan,
     Reservation,
@@ -23,14 +21,15 @@ from models.domain import (
 )
 from models.domain.edition import norms_on
 from models.errors import RefusedError
+from models.queries.driving import DrivingLog, driving_log
 from models.queries.due_board import DueItem, due_items
+from models.queries.thing_log import LogRow, reason_of, thing_log
 from models.rules.due import months_later
 from models.rules.pinyin import spell
 from models.rules.placement import CALIBRATED
 from models.rules.terms import DueKind, InstrumentKind, ThingKind, ThingState
 from models.rules.zone import local_day
 
-LOG_LENGTH = 200
 _MODELS: Mapping[ThingKind, Any] = {ThingKind.VEHICLE: Vehicle, ThingKind.INSTRUMENT: Instrument}
 _KEYS = {ThingKind.VEHICLE: "plate", ThingKind.INSTRUMENT: "number"}
 
@@ -73,6 +72,9 @@ class LoanRow:
     returned_at: datetime | None
     condition: str
     overridden_by: str
+    number: str = ""
+    accessories: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +86,6 @@ class CalibrationRow:
     body: str
     calibrated_on: date
     valid_until_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class LogRow:
-    """One thing that was done to a vehicle or instrument: when, by whom, what."""
-
-    sequence: int
-    happened_at: datetime
-    actor: str
-    noun: str
-    verb: str
-    facts: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +104,7 @@ class ThingCard:
     calibrations: tuple[CalibrationRow, ...]
     loans: tuple[LoanRow, ...]
     log: tuple[LogRow, ...]
+    driving: DrivingLog | None
     needs_certificate: bool
     proposed_until_on: date | None
 
@@ -173,7 +164,7 @@ def thing_card(session: Session, number: str, *, kind: ThingKind, now: datetime)
         code = "vehicle.unknown" if kind is ThingKind.VEHICLE else "instrument.unknown"
         raise RefusedError(code, number=number)
     today = local_day(now)
-    log = _log(session, kind, thing.id)
+    log = thing_log(session, kind, thing.id)
     until = None
     if isinstance(thing, Instrument):
         rule = norms_on(session, today).equipment.calibrations[thing.kind]
@@ -182,11 +173,12 @@ def thing_card(session: Session, number: str, *, kind: ThingKind, now: datetime)
         row=rows[0],
         version=thing.version,
         fields=_fields(session, thing),
-        state_reason=_reason(log, thing.state),
+        state_reason=reason_of(log, thing.state),
         dues=due_items(session, today=today, quiet=True, subject_kind=kind, subject=number),
         calibrations=_calibrations(session, thing),
         loans=_loans(session, kind, thing.id),
         log=log,
+        driving=driving_log(session, number) if kind is ThingKind.VEHICLE else None,
         needs_certificate=isinstance(thing, Instrument) and thing.kind in CALIBRATED,
         proposed_until_on=until,
     )
@@ -287,6 +279,9 @@ def _loans(session: Session, kind: ThingKind, thing_id: int) -> tuple[LoanRow, .
             returned_at=loan.returned_at,
             condition=loan.condition,
             overridden_by=loan.overridden_by,
+            number=loan.number,
+            accessories=tuple(loan.accessories),
+            missing=tuple(loan.missing),
         )
         for loan, person, crew, ticket in session.execute(statement)
     )
@@ -308,41 +303,6 @@ def _calibrations(session: Session, thing: Any) -> tuple[CalibrationRow, ...]:
     )
 
 
-def _log(session: Session, kind: ThingKind, thing_id: int) -> tuple[LogRow, ...]:
-    """Return what was done to a thing, its loans, certificates and due days, newest first."""
-    loans = select(Loan.id).where(Loan.subject_kind == kind, Loan.subject_id == thing_id)
-    dues = select(Due.id).where(Due.subject_kind == kind, Due.subject_id == thing_id)
-    papers = select(Calibration.id).where(Calibration.instrument_id == thing_id)
-    about = [
-        (Event.subject_kind == kind) & (Event.subject_id == thing_id),
-        (Event.subject_kind == "loan") & Event.subject_id.in_(session.scalars(loans).all()),
-        (Event.subject_kind == "due") & Event.subject_id.in_(session.scalars(dues).all()),
-    ]
-    if kind is ThingKind.INSTRUMENT:
-        ids = session.scalars(papers).all()
-        about.append((Event.subject_kind == "calibration") & Event.subject_id.in_(ids))
-    statement = select(Event).where(or_(*about)).order_by(Event.sequence.desc()).limit(LOG_LENGTH)
-    return tuple(
-        LogRow(
-            event.sequence,
-            event.happened_at,
-            event.actor,
-            event.subject_kind,
-            event.verb,
-            event.facts,
-        )
-        for event in session.scalars(statement)
-    )
-
-
-def _reason(log: Sequence[LogRow], state: ThingState) -> str:
-    """Return why a thing is out of use, as it was said when it was put there."""
-    if state in (ThingState.IN_STORE, ThingState.LENT):
-        return ""
-    said = (row.facts.get("reason", "") for row in log if row.verb == "set_state")
-    return str(next(said, ""))
-
-
 def _fields(session: Session, thing: Any) -> Mapping[str, object]:
     """Return an editor's fields: the columns people fill in, crew and keeper by their names."""
     names = VEHICLE_FIELDS if isinstance(thing, Vehicle) else INSTRUMENT_FIELDS
@@ -362,6 +322,7 @@ VEHICLE_FIELDS = (
     "keeper",
     "odometer_km",
     "fuel_card",
+    "accessories",
 )
 INSTRUMENT_FIELDS = (
     "number",
@@ -380,6 +341,7 @@ DUES_OF: Mapping[ThingKind, tuple[DueKind, ...]] = {
         DueKind.COMPULSORY_INSURANCE,
         DueKind.COMMERCIAL_INSURANCE,
         DueKind.SERVICE_KM,
+        DueKind.OTHER,
     ),
-    ThingKind.INSTRUMENT: (DueKind.FUNCTION_CHECK, DueKind.CALIBRATION),
+    ThingKind.INSTRUMENT: (DueKind.FUNCTION_CHECK, DueKind.CALIBRATION, DueKind.OTHER),
 }

@@ -238,6 +238,8 @@ class DueKind(StrEnum):
     FUNCTION_CHECK = "function_check"
     CERTIFICATE_REVIEW = "certificate_review"
     CERTIFICATE_EXPIRY = "certificate_expiry"
+    CONTRACT = "contract"
+    OTHER = "other"  # an interval of the office's own, told by its title
 
 
 class ShiftKind(StrEnum):

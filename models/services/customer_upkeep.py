@@ -10,6 +10,7 @@ from models.rules.terms import Role
 from models.rules.text import clean
 from models.services.journal import action_of, record
 from models.services.records import add, checked, edit, find
+from models.services.spares import fitted
 
 MAY_SEE_PHONES = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.CALLER, Role.CLERK})
 REASON = 1000
@@ -107,6 +108,7 @@ def swap_terminal(
     values = checked(session, Terminal, {"kind": kind, **fields})
     fresh = Terminal(**values, circuit_id=old.circuit_id)
     new_id = add(session, fresh, noun="terminal", subject=old.serial, facts=values)
+    fitted(session, terminal=new_id, serial=fresh.serial, old_serial=old.serial)
     edit(
         session,
         old,

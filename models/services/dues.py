@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.domain import Certificate, Due, Technician, Vehicle
+from models.domain import Certificate, Customer, Due, Technician, Vehicle
 from models.errors import RefusedError
 from models.rules.terms import DueKind, ThingKind
 from models.services.journal import record
@@ -20,13 +20,16 @@ def open_due(session: Session, due: int) -> Due:
     return row
 
 
-def standing_due(session: Session, kind: ThingKind, thing_id: int, *, due: DueKind) -> Due | None:
-    """Return the open due day of one kind on a thing, if there is one."""
+def standing_due(
+    session: Session, kind: ThingKind, thing_id: int, *, due: DueKind, title: str = ""
+) -> Due | None:
+    """Return the open due day of one kind and title on a thing, if there is one."""
     return session.scalar(
         select(Due).where(
             Due.subject_kind == kind,
             Due.subject_id == thing_id,
             Due.kind == due,
+            Due.title == title,
             Due.done_at.is_(None),
         )
     )
@@ -111,6 +114,21 @@ def renew_certificate(
         values=checked(
             session, Certificate, {"review_due_on" if reviewed else "expires_on": next_on}
         ),
+        verb="renew",
+        reason=note or None,
+    )
+
+
+def renew_contract(session: Session, customer: str, *, next_on: date | None, note: str = "") -> int:
+    """Note that a customer's contract was renewed until a day; none, where it simply ended."""
+    row = find(session, "customer", customer)
+    return edit(
+        session,
+        row,
+        noun="customer",
+        subject=customer,
+        expected_version=None,
+        values=checked(session, Customer, {"contract_ends_on": next_on}),
         verb="renew",
         reason=note or None,
     )

@@ -19,6 +19,8 @@ from models.domain import (
     Customer,
     Event,
     Instrument,
+    Spare,
+    Stocktake,
     Technician,
     Ticket,
     Vehicle,
@@ -38,6 +40,7 @@ LONG_TEXTS = {
     "condition": 1000,
     "note": 1000,
     "reason": 1000,
+    "incidents": 1000,
 }
 COMPUTED = frozenset(
     {"id", "version", "created_at", "search_key", "initials", "phone_key", "archived_at"}
@@ -62,6 +65,8 @@ NOUNS = {
     "vehicle": Noun(Vehicle, "plate", "vehicle"),
     "instrument": Noun(Instrument, "number", "instrument"),
     "ticket": Noun(Ticket, "number", "ticket"),
+    "spare": Noun(Spare, "code", "spare"),
+    "stocktake": Noun(Stocktake, "number", "stocktake"),
 }
 REFERENCES = {
     "customer": "customer",

@@ -1,6 +1,6 @@
 """Keeping vehicles and instruments: registers, calibrations, due days, loans."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -17,11 +17,16 @@ from models.domain import (
     Vehicle,
 )
 from models.errors import ConflictError, RefusedError
+from models.rules.stock import parts_of
 from models.rules.terms import DueKind, InstrumentKind, ThingKind, ThingState
 from models.services.custody import not_promised, overridden, well_lent
+from models.services.driving import drive_on
 from models.services.dues import open_due, standing_due, subject_of
 from models.services.journal import action_of, record
+from models.services.numbering import next_number
 from models.services.records import add, checked, edit, find, find_id, refuse_taken
+
+SLIPS = {ThingKind.VEHICLE: "PC", ThingKind.INSTRUMENT: "YB"}
 
 
 def add_vehicle(session: Session, *, plate: str, **fields: object) -> int:
@@ -94,14 +99,24 @@ def set_due(
     subject: str,
     kind: DueKind | str,
     due_on: date,
-    due_km: int | None = None,
-    note: str = "",
+    title: str = "",
+    **more: object,
 ) -> int:
-    """Note the day, or the mileage, something falls due; an open one of that kind is moved."""
+    """Note the day, or the mileage, something falls due; an open one of that kind is moved.
+
+    ``title`` tells several of a kind apart. ``more`` are ``due_km``, ``note`` and how it comes
+    again: ``every_months``, ``every_km``.
+    """
     subject_id = find_id(session, str(subject_kind), subject)
-    given = {"kind": kind, "due_on": due_on, "due_km": due_km, "note": note}
-    values = checked(session, Due, given)
-    standing = standing_due(session, ThingKind(subject_kind), subject_id, due=values["kind"])
+    values = checked(session, Due, {"kind": kind, "due_on": due_on, "title": title, **more})
+    if values["kind"] is DueKind.OTHER and not values["title"]:
+        raise RefusedError("record.empty", field="title")
+    for name in ("every_months", "every_km"):
+        if values.get(name) is not None and values[name] < 1:
+            raise RefusedError("record.bad_value", field=name, value=str(values[name]))
+    standing = standing_due(
+        session, ThingKind(subject_kind), subject_id, due=values["kind"], title=values["title"]
+    )
     if standing is None:
         row = Due(**values, subject_kind=str(subject_kind), subject_id=subject_id)
         return add(session, row, noun="due", subject=subject, facts=values)
@@ -117,7 +132,10 @@ def finish_due(
     next_km: int | None = None,
     note: str = "",
 ) -> int | None:
-    """Note that a due thing was done, and the next day or mileage if there is one."""
+    """Note that a due thing was done, and the next day or mileage if there is one.
+
+    What comes again does so by its own interval in kilometres where none is named.
+    """
     row = open_due(session, due)
     subject = subject_of(session, row)
     values: dict[str, object] = {"done_at": action_of(session).at}
@@ -133,7 +151,11 @@ def finish_due(
     )
     if next_on is None:
         return None
-    given = checked(session, Due, {"kind": row.kind, "due_on": next_on, "due_km": next_km})
+    if next_km is None and row.every_km is not None:
+        next_km = session.get_one(Vehicle, row.subject_id).odometer_km + row.every_km
+    told = {"kind": row.kind, "due_on": next_on, "due_km": next_km, "title": row.title}
+    told |= {"every_months": row.every_months, "every_km": row.every_km}
+    given = checked(session, Due, told)
     again = Due(**given, subject_kind=row.subject_kind, subject_id=row.subject_id)
     return add(session, again, noun="due", subject=subject, facts=given)
 
@@ -177,19 +199,22 @@ def lend(
     crew: str | None = None,
     ticket: str | None = None,
     due_back_at: datetime | None = None,
+    accessories: Sequence[str] | None = None,
     override_reason: str | None = None,
 ) -> int:
     """Hand out a vehicle or instrument (领用) to a person or a crew.
 
-    Refuses thing.not_in_store, thing.reserved, and what is overdue or was never calibrated
-    unless a supervisor gives a reason, which is kept with the loan.
+    All its accessories go along unless these are named. Refuses thing.not_in_store,
+    thing.reserved, and what is overdue or was never calibrated unless a supervisor gives a
+    reason, which is kept with the loan.
     """
     kind = ThingKind(subject_kind)
     row = find(session, kind, subject)
     if row.state is not ThingState.IN_STORE:
         raise RefusedError("thing.not_in_store", number=subject, state=row.state)
-    given = {"technician": technician, "crew": crew, "ticket": ticket, "due_back_at": due_back_at}
-    values = checked(session, Loan, given)
+    given: dict[str, object] = {"technician": technician, "crew": crew, "ticket": ticket}
+    along = parts_of(row.accessories) if accessories is None else list(accessories)
+    values = checked(session, Loan, given | {"due_back_at": due_back_at, "accessories": along})
     well_lent(session, subject, values)
     not_promised(session, kind, row.id, subject=subject, ticket_id=values["ticket_id"])
     against = overridden(session, kind, row, subject=subject, reason=override_reason)
@@ -199,6 +224,7 @@ def lend(
         subject_kind=kind,
         subject_id=row.id,
         lent_at=action.at,
+        number=next_number(session, SLIPS[kind], action.at),
         overridden_by=action.actor if against else "",
     )
     row.state = ThingState.LENT
@@ -214,10 +240,12 @@ def give_back(
     condition: str = "",
     odometer_km: int | None = None,
     damaged: bool = False,
+    missing: Sequence[str] = (),
 ) -> int:
     """Take a thing back (归还), with its state and, for a vehicle, its odometer.
 
-    What comes back damaged goes to repair, and the damage has to be said.
+    What comes back damaged goes to repair, and the damage has to be said; ``missing`` are the
+    accessories that did not come back with it.
     """
     kind = ThingKind(subject_kind)
     row = find(session, kind, subject)
@@ -232,9 +260,10 @@ def give_back(
     if damaged and not condition.strip():
         raise RefusedError("record.empty", field="condition")
     if odometer_km is not None and isinstance(row, Vehicle):
-        _drive_on(session, row, odometer_km)
+        drive_on(session, row, odometer_km, field="odometer_km")
     row.state = ThingState.REPAIRING if damaged else ThingState.IN_STORE
-    values = checked(session, Loan, {"condition": condition})
+    lacking = [one for one in missing if one in loan.accessories]
+    values = checked(session, Loan, {"condition": condition, "missing": lacking})
     edit(
         session,
         loan,
@@ -276,6 +305,10 @@ def _edit(
         raise RefusedError("record.unknown_field", field="state", record=noun)
     values = _named(checked(session, type(row), changes))
     name = {"vehicle": "plate", "instrument": "number"}[noun]
+    if values.get("odometer_km", 0) < getattr(row, "odometer_km", 0) and "odometer_km" in values:
+        raise RefusedError(
+            "vehicle.odometer_back", plate=row.plate, now=row.odometer_km, field="odometer_km"
+        )
     if values.get(name, key) != key:
         refuse_taken(session, noun, values[name])
     try:
@@ -316,10 +349,3 @@ def _spoken(session: Session, error: ConflictError) -> ConflictError:
         mine=named(error.mine),
         theirs=named(error.theirs),
     )
-
-
-def _drive_on(session: Session, row: Vehicle, odometer_km: int) -> None:
-    told = checked(session, Vehicle, {"odometer_km": odometer_km})["odometer_km"]
-    if told < row.odometer_km:
-        raise RefusedError("vehicle.odometer_back", plate=row.plate, now=row.odometer_km)
-    row.odometer_km = told

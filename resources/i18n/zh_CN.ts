@@ -479,6 +479,13 @@
     </message>
 </context>
 <context>
+    <name>Day</name>
+    <message>
+        <source>e.g. 2027-03-01, 0301, +30, +12m</source>
+        <translation>如 2027-03-01、0301、+30、+12月</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
@@ -661,10 +668,6 @@
     <message>
         <source>no</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <source>none to choose</source>
-        <translation>无可选项</translation>
     </message>
     <message>
         <source>Received light</source>
@@ -1091,22 +1094,6 @@
         <translation>{verb}：{number}</translation>
     </message>
     <message>
-        <source>&amp;Save  Ctrl+Enter</source>
-        <translation>保存(&amp;S)  Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Put away  Esc</source>
-        <translation>收起  Esc</translation>
-    </message>
-    <message>
-        <source>Throw away</source>
-        <translation>放弃所填</translation>
-    </message>
-    <message>
-        <source>What you had typed here is back.</source>
-        <translation>上次填写的内容已恢复。</translation>
-    </message>
-    <message>
         <source>Planned length, min</source>
         <translation>计划时长(分钟)</translation>
     </message>
@@ -1121,6 +1108,29 @@
     <message>
         <source>Step of the ladder</source>
         <translation>升级阶梯</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>&amp;Save  Ctrl+Enter</source>
+        <translation>保存(&amp;S)  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>What you had typed here is back.</source>
+        <translation>上次没有保存的内容已恢复。</translation>
+    </message>
+    <message>
+        <source>Put away  Esc</source>
+        <translation>收起  Esc</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>none to choose</source>
+        <translation>没有可选的</translation>
     </message>
 </context>
 <context>
@@ -2201,10 +2211,6 @@
 <context>
     <name>Things</name>
     <message>
-        <source>Vehicles and instruments</source>
-        <translation>车辆仪表</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>新建</translation>
     </message>
@@ -2445,10 +2451,6 @@
         <translation>依据</translation>
     </message>
     <message>
-        <source>e.g. 2027-03-01, 0301, +30, +12m</source>
-        <translation>如 2027-03-01、0301、+30、+12月</translation>
-    </message>
-    <message>
         <source>Things and people</source>
         <translation>车辆、仪表和人员</translation>
     </message>
@@ -2677,22 +2679,6 @@
         <translation>租赁</translation>
     </message>
     <message>
-        <source>&amp;Save  Ctrl+Enter</source>
-        <translation>保存(&amp;S)  Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Put away  Esc</source>
-        <translation>收起  Esc</translation>
-    </message>
-    <message>
-        <source>Throw away</source>
-        <translation>放弃所填</translation>
-    </message>
-    <message>
-        <source>What you had typed here is back.</source>
-        <translation>上次填写的内容已恢复。</translation>
-    </message>
-    <message>
         <source>New vehicle</source>
         <translation>新增车辆</translation>
     </message>
@@ -2915,6 +2901,510 @@
     <message>
         <source>Equipment</source>
         <translation>车辆仪表</translation>
+    </message>
+    <message>
+        <source>Take parts in</source>
+        <translation>备件入库</translation>
+    </message>
+    <message>
+        <source>Out or back</source>
+        <translation>出车/回车</translation>
+    </message>
+    <message>
+        <source>Enter a trip that is over</source>
+        <translation>补录出车</translation>
+    </message>
+    <message>
+        <source>Enter fuel</source>
+        <translation>登记加油</translation>
+    </message>
+    <message>
+        <source>Correct the odometer</source>
+        <translation>更正里程表</translation>
+    </message>
+    <message>
+        <source>Finish the count</source>
+        <translation>结束盘点</translation>
+    </message>
+    <message>
+        <source>Save the receipt of the count</source>
+        <translation>保存盘点单</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>行车</translation>
+    </message>
+    <message>
+        <source>{jobs} km for jobs, {others} km without one</source>
+        <translation>工单用车 {jobs} 公里，其他 {others} 公里</translation>
+    </message>
+    <message>
+        <source>Driven</source>
+        <translation>行驶</translation>
+    </message>
+    <message>
+        <source>{n} l per 100 km</source>
+        <translation>百公里 {n} 升</translation>
+    </message>
+    <message>
+        <source>Consumption</source>
+        <translation>油耗</translation>
+    </message>
+    <message>
+        <source>Accessories missing</source>
+        <translation>缺少附件</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>客户合同</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Fuel</source>
+        <translation>加油</translation>
+    </message>
+    <message>
+        <source>Odometer</source>
+        <translation>里程</translation>
+    </message>
+    <message>
+        <source>Odometer corrected</source>
+        <translation>更正里程表</translation>
+    </message>
+    <message>
+        <source>{number} leaves</source>
+        <translation>{number} 出车</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驾驶员</translation>
+    </message>
+    <message>
+        <source>its kilometres count for this job</source>
+        <translation>里程计入这张工单</translation>
+    </message>
+    <message>
+        <source>{number} has left.</source>
+        <translation>{number} 已出车。</translation>
+    </message>
+    <message>
+        <source>{number} is back</source>
+        <translation>{number} 回车</translation>
+    </message>
+    <message>
+        <source>blank keeps what was said on leaving</source>
+        <translation>不填则沿用出车时所填</translation>
+    </message>
+    <message>
+        <source>A trip of {number} that is over</source>
+        <translation>补录 {number} 的出车</translation>
+    </message>
+    <message>
+        <source>The trip is in the log.</source>
+        <translation>出车已补录。</translation>
+    </message>
+    <message>
+        <source>Fuel for {number}</source>
+        <translation>{number} 加油</translation>
+    </message>
+    <message>
+        <source>The fuel is in the log.</source>
+        <translation>加油已登记。</translation>
+    </message>
+    <message>
+        <source>Odometer of {number}</source>
+        <translation>更正 {number} 的里程表</translation>
+    </message>
+    <message>
+        <source>The odometer is set.</source>
+        <translation>里程表已更正。</translation>
+    </message>
+    <message>
+        <source>New spare part</source>
+        <translation>新建备件</translation>
+    </message>
+    <message>
+        <source>{what} comes in</source>
+        <translation>{what} 入库</translation>
+    </message>
+    <message>
+        <source>{what} is in store.</source>
+        <translation>{what} 已入库。</translation>
+    </message>
+    <message>
+        <source>the old part has to come back</source>
+        <translation>旧件须交回</translation>
+    </message>
+    <message>
+        <source>where it is known</source>
+        <translation>知道就填</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Hand out {what}</source>
+        <translation>领用 {what}</translation>
+    </message>
+    <message>
+        <source>{what} is handed out.</source>
+        <translation>{what} 已出库。</translation>
+    </message>
+    <message>
+        <source>{what} comes back unused</source>
+        <translation>{what} 退库</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>退库人</translation>
+    </message>
+    <message>
+        <source>Scrap {what}</source>
+        <translation>报废 {what}</translation>
+    </message>
+    <message>
+        <source>{what} is off the book.</source>
+        <translation>{what} 已销账。</translation>
+    </message>
+    <message>
+        <source>Old part for {what}</source>
+        <translation>收回旧件：{what}</translation>
+    </message>
+    <message>
+        <source>The old part is back.</source>
+        <translation>旧件已收回。</translation>
+    </message>
+    <message>
+        <source>scan it or type it</source>
+        <translation>扫码或输入</translation>
+    </message>
+    <message>
+        <source>{n} in store</source>
+        <translation>库存 {n}</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>tells several of a kind apart</source>
+        <translation>同类有几项时用来区分</translation>
+    </message>
+    <message>
+        <source>months, if it comes again by itself</source>
+        <translation>按月循环时填写</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Every, months</source>
+        <translation>周期(月)</translation>
+    </message>
+    <message>
+        <source>Every, km</source>
+        <translation>周期(公里)</translation>
+    </message>
+    <message>
+        <source>Not come back</source>
+        <translation>未交回的附件</translation>
+    </message>
+    <message>
+        <source>Odometer on leaving, km</source>
+        <translation>出车里程(公里)</translation>
+    </message>
+    <message>
+        <source>Odometer on return, km</source>
+        <translation>回车里程(公里)</translation>
+    </message>
+    <message>
+        <source>What happened on the way</source>
+        <translation>途中情况</translation>
+    </message>
+    <message>
+        <source>Litres</source>
+        <translation>升数</translation>
+    </message>
+    <message>
+        <source>Yuan</source>
+        <translation>金额(元)</translation>
+    </message>
+    <message>
+        <source>Filling station</source>
+        <translation>加油站</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>At least in store</source>
+        <translation>最低库存</translation>
+    </message>
+    <message>
+        <source>Serial numbers</source>
+        <translation>序列号管理</translation>
+    </message>
+    <message>
+        <source>Old for new</source>
+        <translation>以旧换新</translation>
+    </message>
+    <message>
+        <source>Serial of the old part</source>
+        <translation>旧件序列号</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>旧件去向</translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>备件名称</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>In store</source>
+        <translation>在库</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Old parts owed</source>
+        <translation>待还旧件</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Last moved</source>
+        <translation>最近出入库</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>入库时间</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>出入库</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
+        <source>Old part</source>
+        <translation>旧件</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>still owed</source>
+        <translation>待还</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>still counting</source>
+        <translation>盘点中</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>On the book</source>
+        <translation>账面</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>实盘</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>盘到时间</translation>
+    </message>
+    <message>
+        <source>away, as on the book</source>
+        <translation>外出，与账一致</translation>
+    </message>
+    <message>
+        <source>Km</source>
+        <translation>公里</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路线</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>fuel {litres} l</source>
+        <translation>加油 {litres} 升</translation>
+    </message>
+    <message>
+        <source>on the road</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>trip</source>
+        <translation>出车</translation>
+    </message>
+    <message>
+        <source>&amp;Begin a count</source>
+        <translation>开始盘点(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Differences only</source>
+        <translation>只看差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>{right} as on the book, {missing} missing, {surplus} too many, {unknown} unknown.</source>
+        <translation>账实相符 {right}，盘亏 {missing}，盘盈 {surplus}，账外 {unknown}。</translation>
+    </message>
+    <message>
+        <source>Finish {number}</source>
+        <translation>结束 {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Correct the book to what was found</source>
+        <translation>按实盘调整账面(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>保存盘点单</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>盘点范围</translation>
+    </message>
+    <message>
+        <source>Scan or type a code, Enter; -code takes one back</source>
+        <translation>扫码或输入编码后回车；编码前加 - 表示减一</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>No count chosen</source>
+        <translation>没有选中盘点单</translation>
+    </message>
+    <message>
+        <source>Choose what to count on the left and begin.</source>
+        <translation>在左边选择范围，点“开始盘点”。</translation>
+    </message>
+    <message>
+        <source>{number} is finished.</source>
+        <translation>{number} 已结束。</translation>
+    </message>
+    <message>
+        <source>The receipt is saved, {n} lines.</source>
+        <translation>盘点单已保存，共 {n} 行。</translation>
+    </message>
+    <message>
+        <source>Vehicles, instruments, spare parts</source>
+        <translation>车辆 仪表 备件</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>盘点单</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>盘点人</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>监盘人</translation>
+    </message>
+    <message>
+        <source>{stock} in store, at least {minimum}</source>
+        <translation>在库 {stock}，最低 {minimum}</translation>
+    </message>
+    <message>
+        <source>{n} too few</source>
+        <translation>缺 {n}</translation>
+    </message>
+    <message>
+        <source>each piece by its serial number</source>
+        <translation>按序列号逐件管理</translation>
+    </message>
+    <message>
+        <source>Shelf {shelf}</source>
+        <translation>库位 {shelf}</translation>
+    </message>
+    <message>
+        <source>Below the &amp;minimum</source>
+        <translation>低于最低库存(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Old parts owed</source>
+        <translation>待还旧件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Too few</source>
+        <translation>不足</translation>
+    </message>
+    <message>
+        <source>Code, name, specification or shelf</source>
+        <translation>编码、名称、规格或库位</translation>
+    </message>
+    <message>
+        <source>No spare part chosen</source>
+        <translation>没有选中备件</translation>
+    </message>
+    <message>
+        <source>Choose a line on the left, or enter a new part with Ctrl+I.</source>
+        <translation>在左边选一行，或按 Ctrl+I 新建备件。</translation>
     </message>
 </context>
 <context>

@@ -18,9 +18,9 @@ from tests.offices import make_store
 from tests.services.counter import Counter, furnish
 from tests.views.store_desk import StoreDesk
 from views.things.actions import ACTIONS
-from views.things.day_edit import DayEditor, read_day
 from views.things.page import DUE, INSTRUMENTS, QUOTA, VEHICLES, ThingsPage
 from views.widgets.conflict import resolve
+from views.widgets.day_edit import DayEditor, read_day
 from views.widgets.table import RowsModel
 
 DAY = date(2026, 11, 20)

@@ -1,4 +1,4 @@
-"""One vehicle or instrument: what it is, where it stands, and all its past in four lists."""
+"""One vehicle or instrument: what it is, where it stands, and all its past in lists."""
 
 from typing import Any
 
@@ -27,6 +27,7 @@ from views.things.columns import (
     state_tone,
     state_words,
 )
+from views.things.spare_columns import drive_columns
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import RowsModel
 from views.widgets.table_view import Table
@@ -52,6 +53,7 @@ class CardView(QWidget):
         self._dues: RowsModel[Any] = RowsModel(due_columns(whose=False), self, key=_key)
         self._papers: RowsModel[Any] = RowsModel(calibration_columns(), self, key=_key)
         self._loans: RowsModel[Any] = RowsModel(loan_columns(), self, key=_key)
+        self._drives: RowsModel[Any] = RowsModel(drive_columns(), self, key=_key)
         self._log: RowsModel[Any] = RowsModel(log_columns(), self, key=_key)
         self.dues = self._table(f"{kind}/dues", desk, self._dues)
         self._build(desk)
@@ -74,6 +76,7 @@ class CardView(QWidget):
         self._dues.show_rows(card.dues)
         self._papers.show_rows(card.calibrations)
         self._loans.show_rows(card.loans)
+        self._drives.show_rows(card.driving.rows if card.driving is not None else ())
         self._log.show_rows(card.log)
         self._count_tabs(card)
 
@@ -87,6 +90,8 @@ class CardView(QWidget):
             table = self._table(f"{self._kind}/papers", desk, self._papers)
             self.tabs.addTab(table, "")
         self.tabs.addTab(self._table(f"{self._kind}/loans", desk, self._loans), "")
+        if self._kind is ThingKind.VEHICLE:
+            self.tabs.addTab(self._table(f"{self._kind}/drives", desk, self._drives), "")
         self.tabs.addTab(self._table(f"{self._kind}/log", desk, self._log), "")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -116,6 +121,8 @@ class CardView(QWidget):
         if self._kind is ThingKind.INSTRUMENT:
             heads.append((translate("Things", "Certificates"), len(card.calibrations)))
         heads.append((translate("Things", "Loans"), len(card.loans)))
+        if card.driving is not None:
+            heads.append((translate("Things", "Driving"), len(card.driving.rows)))
         heads.append((translate("Things", "Log"), len(card.log)))
         for at, (word, count) in enumerate(heads):
             self.tabs.setTabText(at, f"{word} {count}")
@@ -138,7 +145,22 @@ class CardView(QWidget):
             said = spoken.get(name) or _said(value)
             if said and name not in ("plate", "number", "name"):
                 shown.append((words.label(name), said))
-        return shown
+        return [*shown, *_driven(card)]
+
+
+def _driven(card: ThingCard) -> list[tuple[str, str]]:
+    """Say how far it went for jobs and without one, and what it burns."""
+    log = card.driving
+    if log is None or not log.rows:
+        return []
+    km = translate("Things", "{jobs} km for jobs, {others} km without one").format(
+        jobs=f"{log.km_for_jobs:,}", others=f"{log.km_without_job:,}"
+    )
+    told = [(translate("Things", "Driven"), km)]
+    if log.per_100_km is not None:
+        burnt = translate("Things", "{n} l per 100 km").format(n=f"{log.per_100_km:.1f}")
+        told.append((translate("Things", "Consumption"), burnt))
+    return told
 
 
 def _said(value: object) -> str:

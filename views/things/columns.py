@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from models.queries.due_board import DueItem
 from models.queries.quota import QuotaRow
-from models.queries.things import CalibrationRow, LoanRow, LogRow, ThingRow
+from models.queries.thing_log import LogRow
+from models.queries.things import CalibrationRow, LoanRow, ThingRow
 from models.rules.due import Urgency
 from models.rules.terms import ThingKind, ThingState
 from models.rules.zone import stamp
@@ -173,6 +174,12 @@ def loan_columns() -> tuple[Column[LoanRow], ...]:
             lambda row: row.condition,
             18,
             tip=lambda row: row.condition,
+        ),
+        text(
+            lambda: translate("Things", "Accessories missing"),
+            lambda row: ", ".join(row.missing),
+            16,
+            tone=lambda row: "overdue" if row.missing else None,
         ),
         text(lambda: translate("Things", "Allowed by"), lambda row: row.overridden_by, 10),
         text(lambda: translate("Things", "Ticket"), lambda row: row.ticket, 20),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.queries.due_board import TECHNICIAN, DueBoard, DueItem, due_board
+from models.queries.due_board import CUSTOMER, TECHNICIAN, DueBoard, DueItem, due_board
 from models.queries.things import Keepers
 from models.rules.due import ANNOUNCED, Urgency
 from models.rules.terms import DueKind, ThingKind
@@ -70,10 +70,15 @@ class DueTab(QWidget):
         """Return where the keyboard starts: the list, or the filters when it is empty."""
         return self.table if self.model.rowCount() else self._chips[self._chosen]
 
+    def can_go(self) -> bool:
+        """Say whether the line marked is about something with a file of its own."""
+        item = self.due()
+        return item is not None and item.subject_kind != TECHNICIAN
+
     def is_of_a_thing(self) -> bool:
         """Say whether the line marked is about a vehicle or an instrument."""
         item = self.due()
-        return item is not None and item.subject_kind != TECHNICIAN
+        return item is not None and item.subject_kind in list(ThingKind)
 
     def urgent(self) -> int:
         """Return how many are overdue or fall due today, whatever is filtered."""
@@ -110,7 +115,11 @@ class DueTab(QWidget):
     def go_to(self) -> None:
         """Ask to be shown the thing the line is about."""
         item = self.due()
-        if item is not None and self.is_of_a_thing():
+        if item is None:
+            return
+        if item.subject_kind == CUSTOMER:
+            self.desk.open_screen("customers", item.subject)
+        elif self.is_of_a_thing():
             self.opened.emit(item.subject_kind, item.subject)
 
     # Building
@@ -243,4 +252,5 @@ def _whose() -> list[tuple[str, str]]:
         (ThingKind.VEHICLE, translate("Things", "Vehicles")),
         (ThingKind.INSTRUMENT, translate("Things", "Instruments")),
         (TECHNICIAN, translate("Things", "Staff papers")),
+        (CUSTOMER, translate("Things", "Contracts")),
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from models.queries.things import LogRow
+from models.queries.thing_log import LogRow
 from models.rules.terms import DueKind, ThingState
 from models.rules.zone import stamp
 from views.things.words import label
@@ -17,7 +17,16 @@ translate = QCoreApplication.translate
 _TERMS: Mapping[str, Callable[[str], Any]] = {"state": ThingState, "due_kind": DueKind}
 # Row ids and what a line says elsewhere; nobody reads these.
 _HIDDEN = frozenset(
-    {"version", "subject_id", "ticket_id", "technician_id", "thing", "done_at", "returned_at"}
+    {
+        "version",
+        "subject_id",
+        "ticket_id",
+        "technician_id",
+        "thing",
+        "done_at",
+        "returned_at",
+        "vehicle_id",
+    }
 )
 _WORDS = ("override_reason", "reason", "note")  # what people said comes first, without a label
 _NAMES = {"keeper_id": "keeper", "crew_id": "crew"}
@@ -36,6 +45,11 @@ def _deeds() -> Mapping[tuple[str, str], str]:
         ("due", "add"): translate("Things", "Due day entered"),
         ("due", "edit"): translate("Things", "Due day changed"),
         ("due", "finish"): translate("Things", "Due and done"),
+        ("trip", "add"): translate("Things", "Left"),
+        ("trip", "give_back"): translate("Things", "Back"),
+        ("refuel", "add"): translate("Things", "Fuel"),
+        ("", "drive_on"): translate("Things", "Odometer"),
+        ("", "correct_odometer"): translate("Things", "Odometer corrected"),
         ("", "add"): translate("Things", "Put on record"),
         ("", "edit"): translate("Things", "Edited"),
         ("", "set_state"): translate("Things", "State changed"),

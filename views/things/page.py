@@ -1,4 +1,6 @@
-"""Vehicles and instruments: two registers, what falls due, and the standard, as four tabs."""
+"""Vehicles, instruments and spare parts: registers, what falls due, the standard, counting."""
+
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon, QShowEvent
@@ -12,9 +14,11 @@ from views import icons
 from views.actions import native
 from views.desk import Desk
 from views.things.actions import ACTIONS
+from views.things.count_tab import CountTab
 from views.things.due_tab import DueTab
 from views.things.quota_tab import QuotaTab
 from views.things.register import Register
+from views.things.spare_tab import SpareTab
 from views.things.task_methods import may_finish, may_start, with_tasks
 from views.widgets.page import Page
 from views.widgets.plain_label import plain_tip
@@ -36,20 +40,33 @@ TABLES = frozenset(
         "account",
         "shift",
         "norm_overlay",
+        "spare",
+        "spare_move",
+        "stocktake",
+        "stocktake_line",
+        "trip",
+        "refuel",
+        "customer",
     }
 )
-VEHICLES, INSTRUMENTS, DUE, QUOTA = range(4)
+VEHICLES, INSTRUMENTS, DUE, QUOTA, SPARES, COUNTS = range(6)
+Tabs = Register | DueTab | QuotaTab | SpareTab | CountTab
+NAMES = ("vehicle", "instrument", "due", "quota", "spare", "count")
 
 
 @with_tasks
 class ThingsPage(Page):
-    """The subject is ``vehicle PLATE``, ``instrument NUMBER``, ``due`` or ``quota``."""
+    """The subject is ``vehicle PLATE``, ``instrument NUMBER``, ``spare CODE`` or a list's name."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent, title=translate("Things", "Vehicles and instruments"))
+        super().__init__(
+            desk, parent, title=translate("Things", "Vehicles, instruments, spare parts")
+        )
         self.registers = {kind: Register(desk, kind, self) for kind in ThingKind}
         self.due = DueTab(desk, self)
         self.quota = QuotaTab(desk, self)
+        self.spares = SpareTab(desk, self)
+        self.counting = CountTab(desk, self)
         self.tabs = QTabWidget(self)
         self._stale = False
         self._build()
@@ -73,24 +90,27 @@ class ThingsPage(Page):
     def show_subject(self, subject: str | None) -> None:
         """Show one thing in its register, or one of the other lists."""
         what, _, number = (subject or "").partition(" ")
-        tabs = {"vehicle": VEHICLES, "instrument": INSTRUMENTS, "due": DUE, "quota": QUOTA}
-        if what in tabs:
-            self.tabs.setCurrentIndex(tabs[what])
-        if number and what in ("vehicle", "instrument"):
+        if what in NAMES:
+            self.tabs.setCurrentIndex(NAMES.index(what))
+        if number and what in list(ThingKind):
             self.registers[ThingKind(what)].show_number(number)
+        elif number and what == "spare":
+            self.spares.show_code(number)
 
     def subject(self) -> str | None:
         """Return the list shown, and the thing marked in it."""
         register = self._register()
+        name = NAMES[self.tabs.currentIndex()]
         if register is None:
-            return "due" if self.tabs.currentIndex() == DUE else "quota"
+            part = self.spares.row() if name == "spare" else None
+            return f"spare {part.code}" if part is not None else name
         row = register.row()
         return f"{register.kind} {row.number}" if row else str(register.kind)
 
     def primary_focus(self) -> QWidget:
         """Start on the list shown."""
         shown = self._shown()
-        return shown.home() if isinstance(shown, DueTab) else shown.table
+        return shown.home() if isinstance(shown, DueTab | CountTab) else shown.table
 
     def panes(self) -> list[QWidget]:
         """Walk from the list to what stands beside it, and back."""
@@ -98,8 +118,12 @@ class ThingsPage(Page):
         home = self.primary_focus()
         if isinstance(shown, QuotaTab):
             return [home]
+        if isinstance(shown, CountTab):
+            return [shown.table, shown.code, shown.line_table]
         if shown.side.form is not None:
             return [home, next(iter(shown.side.form.form.fields.values()))]
+        if isinstance(shown, SpareTab):
+            return [shown.words, home, shown.card.moves]
         return [shown.words, home, shown.card.dues] if isinstance(shown, Register) else [home]
 
     # What can be done
@@ -107,7 +131,7 @@ class ThingsPage(Page):
     def start(self, name: str) -> None:
         """Open the form of a task about what is marked."""
         shown = self._shown()
-        if not isinstance(shown, QuotaTab):
+        if not isinstance(shown, QuotaTab | CountTab):
             shown.start(name)
 
     def may(self, name: str) -> bool:
@@ -117,10 +141,10 @@ class ThingsPage(Page):
             return may_start(name, shown.row(), shown.due())
         if isinstance(shown, DueTab):
             return may_finish(name, shown.due())
-        return False
+        return isinstance(shown, SpareTab) and shown.may(name)
 
     def show_tab(self, at: int) -> None:
-        """Go to one of the four lists."""
+        """Go to one of the lists."""
         self.tabs.setCurrentIndex(at)
         self.primary_focus().setFocus()
 
@@ -130,24 +154,42 @@ class ThingsPage(Page):
 
     def can_open(self) -> bool:
         """Say whether a due day of a thing is marked."""
-        return self._shown() is self.due and self.due.is_of_a_thing()
+        return self._shown() is self.due and self.due.can_go()
 
     def find_words(self) -> None:
         """Go to the words of the register with their text marked, to be typed over."""
-        register = self._register()
-        if register is not None:
-            register.words.setFocus()
-            register.words.selectAll()
+        shown = self._shown()
+        if isinstance(shown, Register | SpareTab):
+            shown.words.setFocus()
+            shown.words.selectAll()
+
+    def close_count(self) -> None:
+        """Finish the count shown."""
+        self.counting.ask_close()
+
+    def can_close_count(self) -> bool:
+        """Say whether a running count is shown."""
+        return self._shown() is self.counting and self.counting.may_close()
+
+    def save_receipt(self) -> None:
+        """Save the receipt of the count shown."""
+        self.counting.save_receipt()
+
+    def has_count(self) -> bool:
+        """Say whether a count is shown."""
+        return self._shown() is self.counting and self.counting.sheet is not None
 
     # Building
 
     def _build(self) -> None:
-        for tab in (*self.registers.values(), self.due, self.quota):
+        for tab in (*self.registers.values(), self.due, self.quota, self.spares, self.counting):
             self.tabs.addTab(tab, "")
         self.tabs.setTabText(VEHICLES, translate("Things", "Vehicles"))
         self.tabs.setTabText(INSTRUMENTS, translate("Things", "Instruments"))
         self.tabs.setTabText(DUE, translate("Things", "What falls due"))
         self.tabs.setTabText(QUOTA, translate("Things", "The standard"))
+        self.tabs.setTabText(SPARES, translate("Things", "Spare parts"))
+        self.tabs.setTabText(COUNTS, translate("Things", "Counting"))
         for at in range(self.tabs.count()):
             self.tabs.setTabToolTip(at, plain_tip(native(f"Alt+{at + 1}")))
         self.tabs.setDocumentMode(True)
@@ -158,6 +200,8 @@ class ThingsPage(Page):
         self.tabs.currentChanged.connect(lambda _: self._turn())
         for register in self.registers.values():
             register.pointed.connect(self.update_actions)
+        self.spares.pointed.connect(self.update_actions)
+        self.counting.pointed.connect(self.update_actions)
         self.due.pointed.connect(self._due_changed)
         self.due.opened.connect(lambda kind, number: self.show_subject(f"{kind} {number}"))
         self.quota.opened.connect(self._open_quota)
@@ -188,6 +232,7 @@ class ThingsPage(Page):
         for register in self.registers.values():
             register.show_keepers(known)
         self.due.show_keepers(known)
+        self.spares.show_keepers(known)
 
     def _due_changed(self) -> None:
         count = self.due.urgent()
@@ -209,9 +254,8 @@ class ThingsPage(Page):
 
     # Parts
 
-    def _shown(self) -> Register | DueTab | QuotaTab:
-        at = self.tabs.currentIndex()
-        return self._register() or (self.due if at == DUE else self.quota)
+    def _shown(self) -> Tabs:
+        return cast(Tabs, self.tabs.currentWidget())
 
     def _register(self) -> Register | None:
         kinds = {VEHICLES: ThingKind.VEHICLE, INSTRUMENTS: ThingKind.INSTRUMENT}

@@ -18,7 +18,7 @@ from models.queries.due_board import DueItem
 from models.queries.things import Keepers, ThingCard, ThingRow, thing_card, thing_rows
 from models.rules.terms import ThingKind, ThingState
 from views.desk import Desk
-from views.things import tasks
+from views.things import driving_tasks, tasks
 from views.things.card import CardView
 from views.things.columns import register_columns
 from views.things.side import Side
@@ -133,16 +133,20 @@ class Register(QWidget):
             return None
         made: dict[str, Task | None] = {
             "change": tasks.change(card, self._known, now),
-            "lend": tasks.hand_out(row, self._known, now),
-            "give_back": tasks.take_back(row),
+            "lend": tasks.hand_out(card, self._known, now),
+            "give_back": tasks.take_back(card),
             "state": tasks.put(row),
             "calibration": tasks.certify(row.number, until=card.proposed_until_on, now=now),
             "due": tasks.fall_due(row, now),
             "finish": tasks.finish(due, now) if due is not None else None,
             "note": tasks.jot_thing(self.kind, row.number),
             "retire": tasks.put_away(row),
+            "drive": driving_tasks.drive(card, self._known),
+            "trip": driving_tasks.log(row, self._known, now),
+            "fuel": driving_tasks.fuel(row, self._known),
+            "odometer": driving_tasks.odometer(row),
         }
-        return made[name]
+        return made.get(name)
 
     # Building
 

@@ -1,6 +1,6 @@
 """What a form is made of: its fields, what it saves, and what it says afterwards."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,8 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from models.queries.things import Keepers
 from models.rules.terms import InstrumentKind
-from views.things.day_edit import DayEditor
-from views.things.editors import LineEditor, Make, MomentEditor, NumberEditor, ProseEditor, choice
+from views.widgets.day_edit import DayEditor
+from views.widgets.editors import (
+    FigureEditor,
+    LineEditor,
+    LinesEditor,
+    Make,
+    MomentEditor,
+    NumberEditor,
+    TicksEditor,
+    choice,
+)
 from views.wording import term
 
 translate = QCoreApplication.translate
@@ -24,13 +33,17 @@ OWN, LEASED = "自有", "租赁"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: what it is called, what edits it, and what stands in it at first."""
+    """One field: what it is called, what edits it, and what stands in it at first.
+
+    ``label`` is for a name that means something else here than elsewhere on the screen.
+    """
 
     name: str
     make: Make
     required: bool = False
     value: object = None
     hint: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +76,14 @@ def number(parent: QWidget) -> QWidget:
     return NumberEditor(parent)
 
 
+def figure(parent: QWidget) -> QWidget:
+    """Make a figure with a fraction."""
+    return FigureEditor(parent)
+
+
 def prose(parent: QWidget) -> QWidget:
     """Make several lines."""
-    return ProseEditor(parent)
+    return LinesEditor(parent)
 
 
 def day(now: Clock) -> Make:
@@ -76,6 +94,11 @@ def day(now: Clock) -> Make:
 def moment(now: Clock) -> Make:
     """Return what makes a moment."""
     return lambda parent: MomentEditor(now, parent)
+
+
+def ticks(parts: Sequence[str]) -> Make:
+    """Return what makes boxes to tick, one for each part."""
+    return lambda parent: TicksEditor([(part, part) for part in parts], parent)
 
 
 def crew_choice(known: Keepers, *, empty: str | None = None) -> Make:
@@ -108,6 +131,7 @@ def vehicle_fields(values: Mapping[str, Any], known: Keepers, now: Clock) -> tup
         ("keeper", person_choice(known)),
         ("odometer_km", number),
         ("fuel_card", line),
+        ("accessories", prose),
     ]
     return _filled(makes, values, required={"plate"})
 

@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from models.queries.due_board import TECHNICIAN, DueItem
+from models.queries.due_board import DueItem
 from models.queries.things import ThingRow
 from models.rules.terms import DueKind, ThingKind, ThingState
 
@@ -36,8 +36,14 @@ TASKS = (
     "due",
     "note",
     "retire",
+    "receive",
+    "drive",
+    "trip",
+    "fuel",
+    "odometer",
 )
-TABS = 4
+TABS = 6
+OF_VEHICLES = frozenset({"drive", "trip", "fuel", "odometer"})
 
 
 def with_tasks(page: PageType) -> PageType:
@@ -56,6 +62,8 @@ def may_start(name: str, row: ThingRow | None, due: DueItem | None) -> bool:
         return True
     if row is None:
         return False
+    if name in OF_VEHICLES:
+        return row.subject_kind is ThingKind.VEHICLE
     is_lent = row.state is ThingState.LENT
     answers = {
         "lend": row.state is ThingState.IN_STORE,
@@ -64,6 +72,7 @@ def may_start(name: str, row: ThingRow | None, due: DueItem | None) -> bool:
         "retire": not is_lent,
         "calibration": row.subject_kind is ThingKind.INSTRUMENT,
         "finish": due is not None,
+        "receive": False,
     }
     return answers.get(name, True)
 
@@ -74,7 +83,7 @@ def may_finish(name: str, due: DueItem | None) -> bool:
         return False
     answers = {
         "finish": True,
-        "note": due.subject_kind != TECHNICIAN,
+        "note": due.subject_kind in list(ThingKind),
         "calibration": due.kind is DueKind.CALIBRATION,
     }
     return answers.get(name, False)

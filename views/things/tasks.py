@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from models.queries.due_board import TECHNICIAN, DueItem
+from models.queries.due_board import CUSTOMER, DueItem
 from models.queries.things import DUES_OF, Keepers, ThingCard, ThingRow
+from models.rules.stock import parts_of
 from models.rules.terms import DueKind, ThingKind, ThingState
 from models.rules.zone import SHANGHAI, local_day
 from models.services import dues, things
 from views.things import words
-from views.things.editors import FlagEditor, choice
 from views.things.task import (
     OWN,
     Clock,
@@ -28,8 +28,10 @@ from views.things.task import (
     number,
     person_choice,
     prose,
+    ticks,
     vehicle_fields,
 )
+from views.widgets.editors import FlagEditor, choice
 from views.wording import term
 
 translate = QCoreApplication.translate
@@ -91,8 +93,9 @@ def change(card: ThingCard, known: Keepers, now: Clock) -> Task:
     )
 
 
-def hand_out(row: ThingRow, known: Keepers, now: Clock) -> Task:
-    """Lend a thing to a person or a crew (领用)."""
+def hand_out(card: ThingCard, known: Keepers, now: Clock) -> Task:
+    """Lend a thing to a person or a crew (领用), with the accessories that go along."""
+    row = card.row
     nobody = translate("Things", "nobody")
     return Task(
         id="lend",
@@ -107,6 +110,7 @@ def hand_out(row: ThingRow, known: Keepers, now: Clock) -> Task:
                 hint=translate("Things", "with a borrower named, the borrower's own"),
             ),
             Field("due_back_at", moment(now), value=end_of_day(now())),
+            *_along(card),
             Field("ticket", line, hint=translate("Things", "only if it goes out for one")),
             Field("override_reason", line, required=True),
         ),
@@ -116,12 +120,16 @@ def hand_out(row: ThingRow, known: Keepers, now: Clock) -> Task:
     )
 
 
-def take_back(row: ThingRow) -> Task:
-    """Take a thing back, as it is (归还)."""
+def take_back(card: ThingCard) -> Task:
+    """Take a thing back, as it is (归还); its accessories are ticked off one by one."""
+    row = card.row
+    along = next((loan.accessories for loan in card.loans if loan.returned_at is None), ())
     fields = [
         Field("condition", prose, hint=translate("Things", "complete, clean, what is missing")),
-        Field("damaged", lambda parent: FlagEditor(_damaged(), parent)),
+        Field("damaged", lambda parent: FlagEditor(parent, text=_damaged())),
     ]
+    if along:
+        fields.insert(0, Field("missing", ticks(along)))
     if row.subject_kind is ThingKind.VEHICLE:
         fields.insert(0, Field("odometer_km", number, value=row.odometer_km))
     return Task(
@@ -170,10 +178,15 @@ def certify(number_: str, *, until: object, now: Clock) -> Task:
 def fall_due(row: ThingRow, now: Clock) -> Task:
     """Enter or move the day something falls due."""
     kinds = [(kind, term(kind)) for kind in DUES_OF[row.subject_kind]]
+    several = translate("Things", "tells several of a kind apart")
+    again = translate("Things", "months, if it comes again by itself")
     fields = [Field("due_kind", choice(kinds), required=True)]
     fields.append(Field("due_on", day(now), required=True))
+    fields.append(Field("title", line, hint=several))
+    fields.append(Field("every_months", number, hint=again))
     if row.subject_kind is ThingKind.VEHICLE:
         fields.append(Field("due_km", number, hint=translate("Things", "for service only")))
+        fields.append(Field("every_km", number))
     fields.append(Field("note", line))
 
     def save(told: Told) -> Any:
@@ -196,7 +209,7 @@ def finish(item: DueItem, now: Clock) -> Task:
         return certify(item.subject, until=item.proposed_on, now=now)
     fields = [Field("next_on", day(now), value=item.proposed_on, hint=_next_hint(item))]
     if item.kind is DueKind.SERVICE_KM:
-        fields.append(Field("next_km", number))
+        fields.append(Field("next_km", number, value=item.proposed_km))
     fields.append(Field("note", line))
     about = f"{item.subject} {item.name}".strip()
     return Task(
@@ -221,6 +234,8 @@ def _finished(item: DueItem, told: Told) -> Any:
         return partial(
             dues.renew_certificate, certificate=item.certificate_id, kind=item.kind, **told
         )
+    if item.subject_kind == CUSTOMER:
+        return partial(dues.renew_contract, customer=item.subject, **told)
     return partial(dues.renew_lease, plate=item.subject, **told)
 
 
@@ -270,10 +285,10 @@ def put_away(row: ThingRow) -> Task:
 
 
 def note_of(item: DueItem) -> Task | None:
-    """Return how to write a note on a line of the due list; none on a person's paper."""
+    """Return how to write a note on a line of the due list; none on a paper or contract."""
     if item.due_id is not None:
         return jot(item)
-    if item.subject_kind == TECHNICIAN:
+    if item.subject_kind not in list(ThingKind):
         return None
     return jot_thing(ThingKind(item.subject_kind), item.subject)
 
@@ -282,6 +297,11 @@ def end_of_day(now: datetime) -> datetime:
     """Return when a thing lent now is proposed to be back: when the office shuts."""
     shuts = datetime.combine(local_day(now), DAY_ENDS, tzinfo=SHANGHAI)
     return shuts if now + SHORTEST_LOAN <= shuts else shuts + timedelta(days=1)
+
+
+def _along(card: ThingCard) -> tuple[Field, ...]:
+    parts = parts_of(str(card.fields.get("accessories") or ""))
+    return (Field("accessories", ticks(parts), value=parts),) if parts else ()
 
 
 def _damaged() -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.queries.due_board import DueItem
 from models.rules.due import Urgency
-from models.rules.terms import ThingState
+from models.rules.terms import DueKind, ThingState
 from views.wording import term
 
 translate = QCoreApplication.translate
@@ -67,7 +67,9 @@ def due_words(item: DueItem) -> str:
 
 def kind_words(item: DueItem) -> str:
     """Say what is due; a staff paper says which."""
-    return " ".join(word for word in (term(item.detail), term(item.kind)) if word)
+    if item.title and item.kind is DueKind.OTHER:
+        return item.title
+    return " ".join(word for word in (term(item.detail), term(item.kind), item.title) if word)
 
 
 def nearest_words(item: DueItem | None) -> str:
@@ -132,4 +134,41 @@ def _labels() -> Mapping[str, str]:
         "note": translate("Things", "Note"),
         "next_on": translate("Things", "Next on"),
         "next_km": translate("Things", "Next at, km"),
+        "title": translate("Things", "Called"),
+        "every_months": translate("Things", "Every, months"),
+        "every_km": translate("Things", "Every, km"),
+        "missing": translate("Things", "Not come back"),
+        **_of_driving(),
+        **_of_spares(),
+    }
+
+
+def _of_driving() -> Mapping[str, str]:
+    return {
+        "start_km": translate("Things", "Odometer on leaving, km"),
+        "end_km": translate("Things", "Odometer on return, km"),
+        "left_at": translate("Things", "Left"),
+        "back_at": translate("Things", "Back"),
+        "route": translate("Things", "Route"),
+        "purpose": translate("Things", "What for"),
+        "incidents": translate("Things", "What happened on the way"),
+        "litres": translate("Things", "Litres"),
+        "amount": translate("Things", "Yuan"),
+        "station": translate("Things", "Filling station"),
+    }
+
+
+def _of_spares() -> Mapping[str, str]:
+    return {
+        "code": translate("Things", "Code"),
+        "spec": translate("Things", "Specification"),
+        "unit": translate("Things", "Unit"),
+        "shelf": translate("Things", "Shelf"),
+        "minimum": translate("Things", "At least in store"),
+        "by_serial": translate("Things", "Serial numbers"),
+        "quantity": translate("Things", "Quantity"),
+        "batch": translate("Things", "Batch"),
+        "owes_old": translate("Things", "Old for new"),
+        "old_serial": translate("Things", "Serial of the old part"),
+        "fate": translate("Things", "What becomes of it"),
     }

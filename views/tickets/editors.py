@@ -1,74 +1,39 @@
 """One editor for each kind of fact; all tell their value, and their raw text for a draft."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QGridLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QWidget,
 )
 
 from models.rules.terms import CallOutcome
-from views.moment_edit import MomentEdit
+from views.widgets import editors as fields
+from views.widgets.editors import Editor, MomentEditor
 from views.widgets.plain_label import PlainLabel
 from views.wording import term
 
 translate = QCoreApplication.translate
 
 Option = tuple[str, str]
-PROSE_LINES = 3
 
 
-class Editor(Protocol):
-    """What a verb's form asks of every editor."""
+class LineEditor(fields.LineEditor):
+    """A line of text; blank is nothing told."""
 
-    touched: Any
-
-    def value(self) -> object:
-        """Return the fact as entered, none when nothing was."""
-        ...
-
-    def raw(self) -> Any:
-        """Return what was typed, fit for a draft."""
-        ...
-
-    def restore(self, raw: Any) -> None:
-        """Show what a draft kept, or a proposed value."""
-        ...
-
-
-class LineEditor(QLineEdit):
-    """A line of text."""
-
-    touched = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.textEdited.connect(lambda _: self.touched.emit())
-
-    def value(self) -> object:
+    def value(self) -> Any:
         """Return the line, none when blank."""
-        return self.text().strip() or None
-
-    def raw(self) -> str:
-        """Return the line as typed."""
-        return self.text()
-
-    def restore(self, raw: Any) -> None:
-        """Show a line."""
-        self.setText(str(raw))
+        return super().value() or None
 
 
 class NumberEditor(LineEditor):
     """A number; text that is none goes on to the service to be refused beside the field."""
 
-    def value(self) -> object:
+    def value(self) -> Any:
         """Return an int, a float, the text as typed, or none when blank."""
         told = self.text().strip()
         for kind in (int, float):
@@ -79,29 +44,12 @@ class NumberEditor(LineEditor):
         return told or None
 
 
-class ProseEditor(QPlainTextEdit):
-    """Several lines; Enter breaks the line and Tab moves on."""
+class ProseEditor(fields.LinesEditor):
+    """Several lines; blank is nothing told."""
 
-    touched = Signal()
-
-    def __init__(self, lines: int = PROSE_LINES, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        height = self.fontMetrics().lineSpacing() * lines + 14
-        self.setFixedHeight(height)
-        self.textChanged.connect(self.touched)
-
-    def value(self) -> object:
+    def value(self) -> Any:
         """Return the text, none when blank."""
-        return self.toPlainText().strip() or None
-
-    def raw(self) -> str:
-        """Return the text as typed."""
-        return self.toPlainText()
-
-    def restore(self, raw: Any) -> None:
-        """Show a text."""
-        self.setPlainText(str(raw))
+        return super().value() or None
 
 
 class LinesEditor(ProseEditor):
@@ -110,7 +58,7 @@ class LinesEditor(ProseEditor):
     def __init__(
         self, read: Callable[[str], object], hint: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(PROSE_LINES, parent)
+        super().__init__(parent)
         self._read = read
         self.setPlaceholderText(hint)
 
@@ -153,28 +101,6 @@ class ChoiceEditor(QComboBox):
             self.setCurrentIndex(at)
 
 
-class FlagEditor(QCheckBox):
-    """Yes or no."""
-
-    touched = Signal()
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.clicked.connect(lambda _: self.touched.emit())
-
-    def value(self) -> object:
-        """Return whether it is ticked."""
-        return self.isChecked()
-
-    def raw(self) -> bool:
-        """Return whether it is ticked."""
-        return self.isChecked()
-
-    def restore(self, raw: Any) -> None:
-        """Tick it or not."""
-        self.setChecked(bool(raw))
-
-
 class AnswerEditor(ChoiceEditor):
     """Yes, no, or not asked."""
 
@@ -185,61 +111,6 @@ class AnswerEditor(ChoiceEditor):
     def value(self) -> object:
         """Return true, false, or none when not asked."""
         return {"yes": True, "no": False}.get(self.raw())
-
-
-class MomentEditor(MomentEdit):
-    """A moment in office time."""
-
-    def value(self) -> object:
-        """Return the moment, the text that means none, or none when blank."""
-        return self.moment()
-
-    def raw(self) -> str:
-        """Return the text as typed."""
-        return self.text()
-
-    def restore(self, raw: Any) -> None:
-        """Show a moment or a typed text."""
-        if isinstance(raw, datetime):
-            self.set_moment(raw)
-        else:
-            self.setText(str(raw))
-
-
-class TicksEditor(QWidget):
-    """Any of a short list, each with its box; the first box takes the focus."""
-
-    touched = Signal()
-
-    def __init__(self, options: Sequence[Option], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._boxes: dict[str, QCheckBox] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(2)
-        for at, (value, text) in enumerate(options):
-            box = QCheckBox(text, self)
-            box.clicked.connect(lambda _: self.touched.emit())
-            grid.addWidget(box, at // 2, at % 2)
-            self._boxes[value] = box
-        first = next(iter(self._boxes.values()), None)
-        if first is not None:
-            self.setFocusProxy(first)
-        else:
-            grid.addWidget(PlainLabel(translate("Facts", "none to choose"), role="muted"), 0, 0)
-
-    def value(self) -> object:
-        """Return the ticked values in list order."""
-        return [value for value, box in self._boxes.items() if box.isChecked()]
-
-    def raw(self) -> list[str]:
-        """Return the ticked values."""
-        return [value for value, box in self._boxes.items() if box.isChecked()]
-
-    def restore(self, raw: Any) -> None:
-        """Tick exactly these."""
-        for value, box in self._boxes.items():
-            box.setChecked(value in raw)
 
 
 class TestsEditor(QWidget):

@@ -12,18 +12,15 @@ from views.tickets.editors import (
     AnswerEditor,
     AttemptsEditor,
     ChoiceEditor,
-    Editor,
-    FlagEditor,
     LineEditor,
     LinesEditor,
-    MomentEditor,
     NumberEditor,
     ProseEditor,
     TestsEditor,
-    TicksEditor,
 )
 from views.tickets.verb_choices import VerbChoices
 from views.tickets.verb_fields import FieldSpec, Kind
+from views.widgets.editors import Editor, FlagEditor, MomentEditor, TicksEditor
 from views.wording import term
 
 translate = QCoreApplication.translate
@@ -81,7 +78,7 @@ _SIMPLE: dict[Kind, Callable[[QWidget], Editor]] = {
     Kind.LINE: LineEditor,
     Kind.PROSE: lambda parent: ProseEditor(parent=parent),
     Kind.NUMBER: NumberEditor,
-    Kind.FLAG: lambda parent: FlagEditor("", parent),
+    Kind.FLAG: FlagEditor,
     Kind.ANSWER: AnswerEditor,
     Kind.TESTS: TestsEditor,
 }

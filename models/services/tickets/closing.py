@@ -8,6 +8,7 @@ from models.rules.states import TicketState
 from models.rules.terms import OrderState
 from models.rules.zone import local_day
 from models.services.journal import record
+from models.services.spares import fitted
 from models.services.tickets.move import Move
 from models.services.tickets.placing import end, wake
 
@@ -51,6 +52,12 @@ def _replace(move: Move, circuit_id: int, swapped: Replaced) -> None:
     if old is not None:
         old.removed_at = move.at
         old.replaced_by_id = new.id
+    fitted(
+        move.session,
+        terminal=new.id,
+        serial=swapped.new_serial,
+        old_serial=swapped.old_serial,
+    )
     record(
         move.session,
         verb="replace",

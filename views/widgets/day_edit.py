@@ -50,7 +50,7 @@ class DayEditor(QLineEdit):
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
-        self.setPlaceholderText(translate("Things", "e.g. 2027-03-01, 0301, +30, +12m"))
+        self.setPlaceholderText(translate("Day", "e.g. 2027-03-01, 0301, +30, +12m"))
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.textEdited.connect(lambda _: self.touched.emit())
 
