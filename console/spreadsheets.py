@@ -7,30 +7,25 @@ GB18030.
 
 import csv
 import io
-import re
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import TypeAlias
 
+from console.sheet_guards import OLE, ZIP, refuse_harmful
 from models.errors import RefusedError, StoreError
 
+Beat: TypeAlias = Callable[[], None]
+_Writer: TypeAlias = Callable[[Path, Sequence[str], Iterable[Sequence[object]]], int]
 Cell: TypeAlias = str | float | int | bool | date | datetime | time | timedelta | None
 
 LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_UNPACKED = 512 * 1024 * 1024
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 512
-MOST_CELLS = 40_000_000
-
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_SLICE, _LONGEST_PLACE = 1 << 20, 16
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+BEAT_ROWS, LINES_ASKED = 1_000, 20
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\x00", "＝", "＋", "－", "＠")
 
 
@@ -50,10 +45,16 @@ class Sheet:
     rows: tuple[SheetRow, ...]
 
 
-def read_sheets(path: Path) -> list[Sheet]:
+def _unheard() -> None:
+    """Progress nobody listens to."""
+
+
+def read_sheets(path: Path, *, beat: Beat = _unheard) -> list[Sheet]:
     """Return the sheets of a workbook or CSV file.
 
-    Raises ``RefusedError`` import.no_file, import.unreadable, import.too_large or import.empty.
+    ``beat`` is called now and then and may raise to stop. Raises ``RefusedError``
+    import.no_file, import.unreadable, import.too_large, import.too_many_rows, import.far_cell,
+    import.macros or import.empty.
     """
     try:
         content = path.read_bytes()
@@ -63,81 +64,58 @@ def read_sheets(path: Path) -> list[Sheet]:
         raise RefusedError("import.unreadable", file=path.name, problem=str(error)) from error
     if len(content) > LARGEST_FILE:
         raise RefusedError("import.too_large", file=path.name, limit=LARGEST_FILE // 2**20)
-    sheets = [sheet for sheet in _sheets_of(path.name, content) if sheet.rows]
+    sheets = [sheet for sheet in _sheets_of(path.name, content, beat) if sheet.rows]
     if not sheets:
         raise RefusedError("import.empty", file=path.name)
     return sheets
 
 
-def _sheets_of(name: str, content: bytes) -> list[Sheet]:
-    if content.startswith(_ZIP):
-        _refuse_bomb(name, content)
-        return _workbook(name, content)
-    if content.startswith(_OLE):
-        return _workbook(name, content)
-    return [Sheet(name=name, rows=tuple(_csv_rows(name, content)))]
+def _sheets_of(name: str, content: bytes, beat: Beat) -> list[Sheet]:
+    if content.startswith((ZIP, OLE)):
+        refuse_harmful(name, content, unpacked=LARGEST_UNPACKED)
+        return _workbook(name, content, beat)
+    return [Sheet(name=name, rows=tuple(_csv_rows(name, content, beat)))]
 
 
-def _refuse_bomb(name: str, content: bytes) -> None:
-    """Refuse what unpacks to too much, and a cell so far out that memory would not hold it.
-
-    The reader lays a sheet out as a full rectangle: two cells in opposite corners would ask
-    for half a terabyte and end the program.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST_UNPACKED:
-                raise RefusedError("import.too_large", file=name, limit=LARGEST_UNPACKED // 2**20)
-            for entry in archive.namelist():
-                if _SHEET.fullmatch(entry):
-                    _refuse_far_cell(name, archive, entry)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise RefusedError("import.unreadable", file=name, problem=str(error)) from error
-
-
-def _refuse_far_cell(name: str, archive: zipfile.ZipFile, entry: str) -> None:
-    rows = columns = 0
-    with archive.open(entry) as sheet:
-        for letters, digits in _places(sheet):
-            rows, columns = max(rows, int(digits)), max(columns, _column(letters))
-            if rows * columns > MOST_CELLS:
-                cell = f"{letters.decode()}{digits.decode()}"
-                raise RefusedError("import.far_cell", file=name, cell=cell)
-
-
-def _places(sheet: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """Yield every cell's place as the sheet names it, reading in slices."""
-    left = b""
-    while slice_ := sheet.read(_SLICE):
-        text = left + slice_
-        yield from _PLACE.findall(text)
-        left = text[-_LONGEST_PLACE:]
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _workbook(name: str, content: bytes) -> list[Sheet]:
+def _workbook(name: str, content: bytes, beat: Beat) -> list[Sheet]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return [
-            Sheet(name=sheet, rows=tuple(_sheet_rows(book.get_sheet_by_name(sheet).iter_rows())))
-            for sheet in book.sheet_names
-        ]
+        sheets = []
+        for title in book.sheet_names:
+            beat()
+            sheet = book.get_sheet_by_name(title)
+            left = sheet.start[1] if sheet.start else 0
+            merges = [(*one, left) for one in sheet.merged_cell_ranges or ()]
+            rows = _merged(list(sheet.iter_rows()), merges) if merges else sheet.iter_rows()
+            sheets.append(Sheet(name=title, rows=tuple(_sheet_rows(name, rows, beat))))
     except (CalamineError, ValueError) as error:
         raise RefusedError("import.unreadable", file=name, problem=str(error)) from error
+    return sheets
 
 
-def _sheet_rows(rows: Iterable[Sequence[Cell]]) -> Iterator[SheetRow]:
+def _merged(
+    rows: list[Sequence[Cell]], merges: Sequence[tuple[tuple[int, int], tuple[int, int], int]]
+) -> list[Sequence[Cell]]:
+    """Say in every cell of a merged block what the block says, as a reader sees it."""
+    filled = [list(row) for row in rows]
+    for (top, first), (bottom, last), left in merges:
+        if top >= len(filled) or not 0 <= first - left < len(filled[top]):
+            continue
+        told = filled[top][first - left]
+        for row in filled[top : bottom + 1]:
+            stop = min(last - left + 1, len(row))
+            row[first - left : stop] = [told] * (stop - (first - left))
+    return list(filled)
+
+
+def _sheet_rows(name: str, rows: Iterable[Sequence[Cell]], beat: Beat) -> Iterator[SheetRow]:
     for number, row in enumerate(rows, start=1):
         if number > MOST_ROWS:
-            return
+            raise RefusedError("import.too_many_rows", file=name, limit=MOST_ROWS)
+        if number % BEAT_ROWS == 0:
+            beat()
         cells = _trimmed(row)
         if cells:
             yield SheetRow(number=number, cells=cells)
@@ -182,15 +160,26 @@ def _decoded(name: str, content: bytes, codec: str) -> str:
         raise RefusedError("import.unknown_encoding", file=name) from error
 
 
-def _csv_rows(name: str, content: bytes) -> Iterator[SheetRow]:
+def _csv_rows(name: str, content: bytes, beat: Beat) -> Iterator[SheetRow]:
     text = decode(name, content)
-    first = text.partition("\n")[0]
-    delimiter = max(",\t;", key=first.count)
+    # A title line may stand over the head, so more than the first line has its say.
+    start = text[: _nth_line(text, LINES_ASKED)]
+    delimiter = max(",\t;", key=start.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        yield from _sheet_rows(reader)
+        yield from _sheet_rows(name, reader, beat)
     except csv.Error as error:
         raise RefusedError("import.unreadable", file=name, problem=str(error)) from error
+
+
+def _nth_line(text: str, count: int) -> int:
+    """Return where so many lines of a text end."""
+    at = -1
+    for _ in range(count):
+        at = text.find("\n", at + 1)
+        if at < 0:
+            return len(text)
+    return at
 
 
 def safe_cell(value: object) -> str:
@@ -202,19 +191,25 @@ def safe_cell(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+def write_table(
+    path: Path,
+    header: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    codec: str = "utf-8-sig",
+) -> int:
     """Write a list to .xlsx or .csv by the file's ending; return how many rows.
 
     Every cell is text, so long codes keep their digits. CSV is UTF-8 with a byte
-    order mark, which Excel and WPS both read. The file is there whole or not at all:
-    ``StoreError`` full, read_only or unreachable.
+    order mark, which Excel and WPS both read, unless ``codec`` says otherwise. The file
+    is there whole or not at all: ``StoreError`` full, read_only or unreachable.
     """
     write = _WRITERS.get(path.suffix.lower())
     if write is None:
         raise RefusedError("export.unknown_kind", file=path.name)
     beside = path.with_name(f".{path.name}.part")
     try:
-        count = write(beside, header, rows)
+        count = write(beside, header, rows, codec)
         beside.replace(path)
     except OSError as error:
         raise StoreError.of_system(error, str(path)) from error
@@ -224,18 +219,22 @@ def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[objec
     return count
 
 
-def _write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+def _write_csv(
+    path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], codec: str
+) -> int:
     count = 0
-    with path.open("w", encoding="utf-8-sig", newline="") as out:
+    with path.open("w", encoding=codec, errors="replace", newline="") as out:
         writer = csv.writer(out)
-        writer.writerow(header)
+        writer.writerow([safe_cell(title) for title in header])
         for row in rows:
             writer.writerow([safe_cell(value) for value in row])
             count += 1
     return count
 
 
-def _write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+def _write_xlsx(
+    path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], _codec: str
+) -> int:
     import xlsxwriter
 
     count, packed = 0, io.BytesIO()
@@ -256,7 +255,8 @@ def _write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[objec
     return count
 
 
-_WRITERS: dict[str, Callable[[Path, Sequence[str], Iterable[Sequence[object]]], int]] = {
+_Writer: TypeAlias = Callable[[Path, Sequence[str], Iterable[Sequence[object]], str], int]
+_WRITERS: dict[str, _Writer] = {
     ".csv": _write_csv,
     ".xlsx": _write_xlsx,
 }

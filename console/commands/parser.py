@@ -12,6 +12,7 @@ from pathlib import Path
 WORDS = {
     "office": "offices",
     "import": "lists",
+    "template": "lists",
     "export": "lists",
     "undo": "lists",
     "ticket": "tickets",

@@ -116,6 +116,24 @@ def as_of(session: Session, moment: datetime, *, reason: str) -> Iterator[None]:
         pen.action = before
 
 
+def written_so_far(session: Session) -> int:
+    """Return how many events the running action has written."""
+    return _pen(session).written
+
+
+@contextmanager
+def whole_or_nothing(session: Session) -> Iterator[None]:
+    """Let one part of an action fail without the rest: what it wrote goes, its events too."""
+    pen = _pen(session)
+    end = (pen.sequence, pen.hash, pen.written)
+    try:
+        with session.begin_nested():
+            yield
+    except BaseException:
+        pen.sequence, pen.hash, pen.written = end
+        raise
+
+
 def record(
     session: Session,
     *,

@@ -71,9 +71,12 @@ def typed_all(typed, folder: Path):
     yield say("print", "print", "F01", waiting, "-o", folder / "one.pdf")
     yield say("load", "load")
     yield say("export", "export", "tickets", folder / "list.csv")
+    yield say("template", "template", "customers", folder / "customers.xlsx")
     yield say("self-test", "self-test")
     sheet = folder / "calls.csv"
     head = "工单编号,客户名称,故障现象,申告时间"
     sheet.write_text(f"{head}\nX-1,某公司,断网,2026-11-19 10:00\n", encoding="utf-8-sig")
+    yield say("import", "import", "tickets", sheet)
+    sheet.write_text(f"{head}\nX-2,某公司,断网,2026-11-19 11:00\n", encoding="utf-8-sig")
     yield say("import --dry-run", "import", "tickets", sheet, "--dry-run")
     yield say("office remove-demo", "office", "remove-demo")

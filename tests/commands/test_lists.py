@@ -40,10 +40,10 @@ def test_a_dry_run_writes_nothing(office, workbook):
 def test_a_workbook_comes_in_once_and_goes_out_whole(office, workbook):
     words = ["import", "tickets", workbook, "--map", "production_orders"]
     first = office.json(*words)
-    assert (first["opened"], first["problems"]) == (ROWS, [])
+    assert (first["added"], first["problems"]) == (ROWS, [])
     events = office.json("office", "check")["events"]
     again = office.json(*words)
-    assert (again["opened"], again["unchanged"], again["batch"]) == (0, ROWS, None)
+    assert (again["added"], again["unchanged"], again["batch"]) == (0, ROWS, None)
     assert office.json("office", "check")["events"] == events
     told = office.json("ticket", "list", "--limit", "5000")["tickets"]
     source = openpyxl.load_workbook(workbook, read_only=True).active
@@ -51,7 +51,7 @@ def test_a_workbook_comes_in_once_and_goes_out_whole(office, workbook):
     assert sorted(row["external_number"] for row in told) == sorted(numbers)
     assert office.json("undo", first["batch"], "--reason", "试导入")["undone"] == ROWS
     assert office.json("ticket", "list")["tickets"] == []
-    assert office.json(*words)["opened"] == ROWS
+    assert office.json(*words)["added"] == ROWS
 
 
 @pytest.mark.realdata
@@ -86,7 +86,7 @@ def add_crew(office, code):
 def test_a_mapping_is_proposed_from_the_headings(office, tmp_path):
     rows = [["A-1", "临溪一中", "2026-11-20 09:30", "断网"]]
     told = office.json("import", "tickets", small(tmp_path / "a.xlsx", rows))
-    assert told["opened"] == 1
+    assert told["added"] == 1
     row = office.json("ticket", "list")["tickets"][0]
     assert (row["customer_name"], row["symptom"]) == ("临溪一中", "断网")
     assert row["reported_at"] == "2026-11-20T09:30:00+08:00"
@@ -108,7 +108,7 @@ def test_a_bad_row_names_its_row_and_column_and_keeps_the_list_out(office, tmp_p
         report = list(csv.reader(file))
     assert [row[:2] for row in report[1:]] == [["4", "创建时间"], ["5", "客户名称"]]
     told = office.json("import", "tickets", path, "--good-rows")
-    assert (told["opened"], [one["row"] for one in told["problems"]]) == (1, [4, 5])
+    assert (told["added"], [one["row"] for one in told["problems"]]) == (1, [4, 5])
 
 
 def test_a_changed_row_is_told_and_left_alone(office, tmp_path):
@@ -116,7 +116,7 @@ def test_a_changed_row_is_told_and_left_alone(office, tmp_path):
     office.json("import", "tickets", small(tmp_path / "a.xlsx", [row]))
     row[3] = "网速慢"
     told = office.json("import", "tickets", small(tmp_path / "b.xlsx", [row]))
-    assert (told["opened"], told["unchanged"], told["differing"]) == (0, 0, 1)
+    assert (told["added"], told["unchanged"], told["differing"]) == (0, 0, 1)
     assert office.json("ticket", "list")["tickets"][0]["symptom"] == "断网"
 
 

@@ -1,0 +1,127 @@
+"""A file on its way in: its sheets read by a kind and a mapping, and told back with reasons."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from console.spreadsheets import Beat, Sheet, read_sheets, write_table
+from models.errors import RefusedError
+from models.rules.imports import ImportMap, ReadRow, ReadTable, RowProblem, read_table
+
+if TYPE_CHECKING:
+    from models.services.imports import FileIdentity
+
+
+def _unheard() -> None:
+    """Progress nobody listens to."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """What a file holds of one kind; ``passed`` are the sheets that hold nothing of it, and why."""
+
+    path: Path
+    sha256: str
+    kind: str
+    tables: tuple[ReadTable, ...]
+    origins: tuple[Sheet, ...]
+    passed: tuple[tuple[str, RefusedError], ...]
+
+    @property
+    def rows(self) -> tuple[ReadRow, ...]:
+        """Every record of every sheet, in their order."""
+        return tuple(row for table in self.tables for row in table.rows)
+
+    @property
+    def chosen(self) -> ImportMap:
+        """The mapping the batch is kept with: that of the first sheet read."""
+        return self.tables[0].chosen
+
+    @property
+    def problems(self) -> tuple[RowProblem, ...]:
+        """What keeps rows out before the office has been asked."""
+        return tuple(problem for row in self.rows for problem in row.problems)
+
+    @property
+    def passed_over(self) -> int:
+        """How many rows were heads again, totals or notes."""
+        return sum(table.passed_over for table in self.tables)
+
+    def identity(self) -> "FileIdentity":
+        """Return which file a batch comes from."""
+        from models.services.imports import FileIdentity
+
+        return FileIdentity(name=self.path.name, sha256=self.sha256)
+
+
+def read_list(
+    kind: str,
+    path: Path,
+    *,
+    chosen: ImportMap | None = None,
+    sheet: str | None = None,
+    beat: Beat = _unheard,
+) -> ReadList:
+    """Read every sheet of a file that holds a kind, or only the one named.
+
+    Raises ``RefusedError``: what reading raises, import.no_sheet, import.no_head and the like
+    where no sheet holds the kind, import.no_rows where a head has nothing below it.
+    """
+    found = read_sheets(path, beat=beat)
+    wanted = [one for one in found if sheet is None or one.name == sheet]
+    if not wanted:
+        names = "、".join(one.name for one in found)
+        raise RefusedError("import.no_sheet", sheet=sheet, sheets=names)
+    tables: list[ReadTable] = []
+    origins: list[Sheet] = []
+    passed: list[tuple[str, RefusedError]] = []
+    for one in wanted:
+        beat()
+        try:
+            tables.append(_table(kind, one, chosen, alone=len(found) == 1))
+            origins.append(one)
+        except RefusedError as error:
+            passed.append((one.name, error))
+    if not tables:
+        raise passed[0][1]
+    if not any(table.rows for table in tables):
+        raise RefusedError("import.no_rows", file=path.name, row=tables[0].head_row)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    return ReadList(path, sha256, kind, tuple(tables), tuple(origins), tuple(passed))
+
+
+def _table(kind: str, sheet: Sheet, chosen: ImportMap | None, *, alone: bool) -> ReadTable:
+    """Read one sheet; a sheet's name says something only where there are several."""
+    numbered = [(row.number, row.cells) for row in sheet.rows]
+    return read_table(kind, numbered, sheet="" if alone else sheet.name, chosen=chosen)
+
+
+def write_result(
+    read: ReadList,
+    target: Path,
+    *,
+    problems: Sequence[RowProblem],
+    told: Callable[[RowProblem], str],
+    heads: tuple[str, str, str],
+) -> int:
+    """Write the list back with what became of each row in a column of its own; return the rows.
+
+    ``heads`` word the two columns before the list (sheet, row) and the one behind (result);
+    rows that came in have an empty result.
+    """
+    reasons: dict[tuple[str, int], list[str]] = {}
+    for problem in problems:
+        reason = f"{problem.heading}:{told(problem)}" if problem.heading else told(problem)
+        reasons.setdefault((problem.sheet, problem.row), []).append(reason)
+    wide = max(len(row.cells) for sheet in read.origins for row in sheet.rows)
+    lines = []
+    for table, sheet in zip(read.tables, read.origins, strict=True):
+        for row in sheet.rows:
+            if row.number < table.head_row:
+                continue
+            said = ";".join(dict.fromkeys(reasons.get((table.sheet, row.number), ())))
+            cells = [*row.cells, *[""] * (wide - len(row.cells))]
+            lines.append([sheet.name, row.number, *cells, said])
+    return write_table(target, [heads[0], heads[1], *[""] * wide, heads[2]], lines)

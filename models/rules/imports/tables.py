@@ -1,0 +1,49 @@
+"""A whole sheet read: its layout, its mapping and its rows, or the reason it is none of ours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.rules.imports.grids import spread
+from models.rules.imports.heads import Cells, Rows, find_head, propose
+from models.rules.imports.kinds import kind_of
+from models.rules.imports.maps import ImportMap, wanted_headings
+from models.rules.imports.rows import TICKETS, ReadRow, RowReader, check_facts
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """One sheet as rows of facts; ``passed_over`` are head rows again, totals and notes."""
+
+    sheet: str
+    chosen: ImportMap
+    rows: tuple[ReadRow, ...]
+    head_row: int
+    passed_over: int = 0
+
+
+def laid_out(kind: str, rows: Rows) -> Rows:
+    """Return a sheet's rows as a list, a roster made into one; anything else as it is."""
+    return spread(kind_of(kind), rows) or rows
+
+
+def read_table(
+    kind: str,
+    rows: Sequence[tuple[int, Cells]],
+    *,
+    sheet: str = "",
+    chosen: ImportMap | None = None,
+) -> ReadTable:
+    """Return what a sheet says by a mapping, or by the one its headings propose.
+
+    Raises ``RefusedError`` import.no_head, import.missing_columns, import.side_by_side.
+    """
+    listed = laid_out(kind, rows)
+    by = chosen if chosen is not None else propose(kind, listed)
+    head = find_head(listed, wanted_headings(by))
+    reader = RowReader(kind, by, head, sheet=sheet)
+    below = [(number, cells) for number, cells in listed if number > head.row_number]
+    told = [(number, cells) for number, cells in below if reader.is_list_row(cells)]
+    read = [one for number, cells in told for one in reader.read_all(number, cells)]
+    if kind == TICKETS:
+        read = [check_facts(row) for row in read]
+    return ReadTable(sheet, by, tuple(read), head.row_number, len(below) - len(told))

@@ -1,0 +1,40 @@
+"""Tickets out of other systems' lists: opened once, and never changed by a list again."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.domain import Ticket
+from models.services.imports.names import Names
+from models.services.imports.records import Facts, Records
+from models.services.journal import action_of
+from models.services.tickets import open_ticket
+
+
+def _as_told(_session: Session, _names: Names, facts: Facts) -> Facts:
+    return dict(facts)
+
+
+def _find(session: Session, _names: Names, facts: Facts) -> int | None:
+    return session.scalar(
+        select(Ticket.id)
+        .where(
+            Ticket.external_source == facts["external_source"],
+            Ticket.external_number == facts["external_number"],
+        )
+        .limit(1)
+    )
+
+
+def _open(session: Session, _names: Names, facts: Facts) -> int:
+    opened = open_ticket(session, facts, anyway=True)
+    ticket = session.scalars(select(Ticket).where(Ticket.number == opened.number)).one()
+    ticket.batch_uid = action_of(session).uid
+    return ticket.id
+
+
+TICKETS = Records(
+    settle=_as_told,
+    key=lambda facts: f"{facts['external_source']}:{facts['external_number']}",
+    find=_find,
+    add=_open,
+)
