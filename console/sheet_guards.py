@@ -142,18 +142,18 @@ def _workbook_stream(content: bytes) -> bytes:
         chains: list[int] = []
         for at in tables:
             chains += struct.unpack_from(f"<{sector // 4}I", content, (at + 1) * sector)
-        folder = _chained(content, chains, struct.unpack_from("<I", content, 48)[0], sector)
+        folder = _chained(content, chains, struct.unpack_from("<I", content, 48)[0], sector=sector)
         for at in range(0, len(folder) - 127, 128):
             name = folder[at : at + 64].decode("utf-16-le", "replace").partition("\0")[0]
             start, size = struct.unpack_from("<II", folder, at + 116)
             if name in ("Workbook", "Book") and size >= 4096:  # noqa: PLR2004 - smaller ones lie elsewhere
-                return _chained(content, chains, start, sector)[:size]
+                return _chained(content, chains, start, sector=sector)[:size]
     except (struct.error, IndexError, MemoryError):
         pass
     return b""
 
 
-def _chained(content: bytes, chains: list[int], start: int, sector: int) -> bytes:
+def _chained(content: bytes, chains: list[int], start: int, *, sector: int) -> bytes:
     parts: list[bytes] = []
     at = start
     while at < len(chains) and len(parts) <= len(chains):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -25,7 +26,8 @@ LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_UNPACKED = 512 * 1024 * 1024
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 512
-BEAT_ROWS, LINES_ASKED = 1_000, 20
+BEAT_ROWS = 1_000
+DELIMITERS, DELIMITER_WITHIN = ",\t;", 1 << 16
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\x00", "＝", "＋", "－", "＠")
 
 
@@ -162,24 +164,15 @@ def _decoded(name: str, content: bytes, codec: str) -> str:
 
 def _csv_rows(name: str, content: bytes, beat: Beat) -> Iterator[SheetRow]:
     text = decode(name, content)
-    # A title line may stand over the head, so more than the first line has its say.
-    start = text[: _nth_line(text, LINES_ASKED)]
-    delimiter = max(",\t;", key=start.count)
+    # A title line without any may stand over the head.
+    lines = text[:DELIMITER_WITHIN].splitlines()
+    first = next((line for line in lines if any(one in line for one in DELIMITERS)), "")
+    delimiter = max(DELIMITERS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         yield from _sheet_rows(name, reader, beat)
     except csv.Error as error:
         raise RefusedError("import.unreadable", file=name, problem=str(error)) from error
-
-
-def _nth_line(text: str, count: int) -> int:
-    """Return where so many lines of a text end."""
-    at = -1
-    for _ in range(count):
-        at = text.find("\n", at + 1)
-        if at < 0:
-            return len(text)
-    return at
 
 
 def safe_cell(value: object) -> str:
@@ -204,12 +197,13 @@ def write_table(
     order mark, which Excel and WPS both read, unless ``codec`` says otherwise. The file
     is there whole or not at all: ``StoreError`` full, read_only or unreachable.
     """
-    write = _WRITERS.get(path.suffix.lower())
+    writers = {".csv": partial(_write_csv, codec=codec), ".xlsx": _write_xlsx}
+    write = writers.get(path.suffix.lower())
     if write is None:
         raise RefusedError("export.unknown_kind", file=path.name)
     beside = path.with_name(f".{path.name}.part")
     try:
-        count = write(beside, header, rows, codec)
+        count = write(beside, header, rows)
         beside.replace(path)
     except OSError as error:
         raise StoreError.of_system(error, str(path)) from error
@@ -220,7 +214,7 @@ def write_table(
 
 
 def _write_csv(
-    path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], codec: str
+    path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], *, codec: str
 ) -> int:
     count = 0
     with path.open("w", encoding=codec, errors="replace", newline="") as out:
@@ -232,9 +226,7 @@ def _write_csv(
     return count
 
 
-def _write_xlsx(
-    path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], _codec: str
-) -> int:
+def _write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
     import xlsxwriter
 
     count, packed = 0, io.BytesIO()
@@ -253,10 +245,3 @@ def _write_xlsx(
                 sheet.write_string(count, column, "" if value is None else str(value))
     path.write_bytes(packed.getbuffer())
     return count
-
-
-_Writer: TypeAlias = Callable[[Path, Sequence[str], Iterable[Sequence[object]], str], int]
-_WRITERS: dict[str, _Writer] = {
-    ".csv": _write_csv,
-    ".xlsx": _write_xlsx,
-}

@@ -48,14 +48,15 @@ def template_bytes(kind: Kind, language: str) -> bytes:
         book.set_properties({"title": kind.title(language)})
         sheet = book.add_worksheet(kind.title(language))
         words = book.add_worksheet(_word("词表", "Words", language))
-        _columns(book, sheet, words, kind, language)
-        _notes(book, book.add_worksheet(_word("填写说明", "Notes", language)), kind, language)
+        _columns(book, sheet, words, kind=kind, language=language)
+        notes = book.add_worksheet(_word("填写说明", "Notes", language))
+        _notes(book, notes, kind=kind, language=language)
         words.hide()
         sheet.activate()
     return packed.getvalue()
 
 
-def _columns(book: Any, sheet: Any, words: Any, kind: Kind, language: str) -> None:
+def _columns(book: Any, sheet: Any, words: Any, *, kind: Kind, language: str) -> None:
     look = {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "locked": True}
     plain = book.add_format({**look, "bg_color": "#E8EDF2"})
     needed = book.add_format({**look, "bg_color": "#F6D9B8"})
@@ -117,7 +118,7 @@ def _offer(
     return used
 
 
-def _notes(book: Any, sheet: Any, kind: Kind, language: str) -> None:
+def _notes(book: Any, sheet: Any, *, kind: Kind, language: str) -> None:
     bold = book.add_format({"bold": True})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     lines = [

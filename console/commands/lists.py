@@ -86,7 +86,7 @@ def import_list(said: argparse.Namespace) -> int:
             )
         )
     except (RehearsedError, RowsRefusedError) as tried:
-        _report(call, said, read, tried.done)
+        _report(call, said, read, done=tried.done)
         if isinstance(tried, RehearsedError):
             _tell_dry_run(call, read, tried.done)
             return 0
@@ -94,12 +94,12 @@ def import_list(said: argparse.Namespace) -> int:
         raise
     if done is None:
         raise RefusedError("import.already_undone", batch="")
-    _report(call, said, read, done)
+    _report(call, said, read, done=done)
     _tell_done(call, read, done)
     return 0
 
 
-def _report(call: Call, said: argparse.Namespace, read: ReadList, done: ImportDone) -> None:
+def _report(call: Call, said: argparse.Namespace, read: ReadList, *, done: ImportDone) -> None:
     """Write what was asked for: the problems alone, or the list with a reason to each row."""
     if said.report:
         write_report(call, said.report, done.problems)

@@ -212,7 +212,7 @@ def _keep(batch: _Batch, *, file: FileIdentity, chosen: ImportMap, total: int, b
     for start in range(0, len(batch.kept), _SLICE):
         session.execute(
             insert(_ROWS),
-            [_kept(batch, row.id, *one) for one in batch.kept[start : start + _SLICE]],
+            [_kept(batch, row.id, one) for one in batch.kept[start : start + _SLICE]],
         )
     record(
         session,
@@ -232,7 +232,8 @@ def _keep(batch: _Batch, *, file: FileIdentity, chosen: ImportMap, total: int, b
     return row.uid
 
 
-def _kept(batch: _Batch, batch_id: int, key: str, row_id: int, digest: str) -> dict[str, Any]:
+def _kept(batch: _Batch, batch_id: int, one: tuple[str, int, str]) -> dict[str, Any]:
+    key, row_id, digest = one
     return {
         "batch_id": batch_id,
         "key": f"{kind_of(batch.kind).subject}:{key}",
