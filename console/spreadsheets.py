@@ -197,7 +197,7 @@ def write_table(
     order mark, which Excel and WPS both read, unless ``codec`` says otherwise. The file
     is there whole or not at all: ``StoreError`` full, read_only or unreachable.
     """
-    writers = {".csv": partial(_write_csv, codec=codec), ".xlsx": _write_xlsx}
+    writers: dict[str, _Writer] = {".csv": partial(_write_csv, codec=codec), ".xlsx": _write_xlsx}
     write = writers.get(path.suffix.lower())
     if write is None:
         raise RefusedError("export.unknown_kind", file=path.name)
