@@ -29,7 +29,8 @@ def _parser() -> argparse.ArgumentParser:
         description="Paidan 派单台: opens the dispatch console of a county office. "
         "打开县代维办公室的派单台。",
         epilog="Commands without a window (无界面命令), each with its own --help: "
-        "office, import, template, export, undo, ticket, clock, limit, print, self-test.",
+        "office, import, template, export, undo, ticket, clock, limit, suggest, load, print, "
+        "self-test.",
     )
     parser.add_argument("--office", help="office file, or postgresql+psycopg:// address (办公室)")
     parser.add_argument("--data", type=Path, metavar="DIR", help="this desk's folder (数据文件夹)")
