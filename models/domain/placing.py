@@ -242,12 +242,7 @@ def vehicle_facts(
     ids = [row.id for row in rows]
     held = reserved_by_others(session, ThingKind.VEHICLE, ids, crew_id=crew_id)
     lent = lent_to(session, ThingKind.VEHICLE, ids, crew_id=crew_id)
-    dues: dict[int, list[DueFacts]] = defaultdict(list)
-    statement_dues = select(Due).where(
-        Due.subject_kind == ThingKind.VEHICLE, Due.subject_id.in_(ids), Due.done_at.is_(None)
-    )
-    for due in session.scalars(statement_dues.order_by(Due.due_on)):
-        dues[due.subject_id].append(DueFacts(due.kind, due.due_on))
+    dues = _dues(session, ThingKind.VEHICLE, ids)
     return {
         row.plate: VehicleFacts(
             plate=row.plate,
@@ -255,10 +250,22 @@ def vehicle_facts(
             reserved_by=held.get(row.id),
             lent_here=row.id in lent,
             lease_ends_on=row.lease_ends_on,
+            odometer_km=row.odometer_km,
             dues=tuple(dues.get(row.id, ())),
         )
         for row in rows
     }
+
+
+def _dues(session: Session, kind: ThingKind, things: Sequence[int]) -> dict[int, list[DueFacts]]:
+    """Return what is still due on things, the soonest first."""
+    statement = select(Due).where(
+        Due.subject_kind == kind, Due.subject_id.in_(things), Due.done_at.is_(None)
+    )
+    found: dict[int, list[DueFacts]] = defaultdict(list)
+    for due in session.scalars(statement.order_by(Due.due_on)):
+        found[due.subject_id].append(DueFacts(due.kind, due.due_on, due.due_km, due.title))
+    return found
 
 
 def instrument_facts(
@@ -272,6 +279,7 @@ def instrument_facts(
     ids = [row.id for row in rows]
     held = reserved_by_others(session, ThingKind.INSTRUMENT, ids, crew_id=crew_id)
     lent = lent_to(session, ThingKind.INSTRUMENT, ids, crew_id=crew_id)
+    dues = _dues(session, ThingKind.INSTRUMENT, ids)
     return {
         row.number: InstrumentFacts(
             number=row.number,
@@ -281,6 +289,7 @@ def instrument_facts(
             lent_here=row.id in lent,
             valid_until_on=row.valid_until_on,
             needs_calibration=row.valid_until_on is not None or row.kind in CALIBRATED,
+            dues=tuple(dues.get(row.id, ())),
         )
         for row in rows
     }

@@ -32,12 +32,14 @@ class PlacementCode(StrEnum):
     VEHICLE_RESERVED = "vehicle_reserved"
     VEHICLE_OVERDUE = "vehicle_overdue"
     VEHICLE_DUE_SOON = "vehicle_due_soon"
+    SERVICE_OVERDUE = "service_overdue"
     LEASE_ENDED = "lease_ended"
     NO_DRIVER = "no_driver"
     INSTRUMENT_NOT_USABLE = "instrument_not_usable"
     INSTRUMENT_RESERVED = "instrument_reserved"
     CALIBRATION_EXPIRED = "calibration_expired"
     CALIBRATION_DUE_SOON = "calibration_due_soon"
+    INSTRUMENT_OVERDUE = "instrument_overdue"
 
 
 class Weight(StrEnum):

@@ -120,6 +120,14 @@ PLANTS = {
     PlacementCode.VEHICLE_DUE_SOON: {
         "vehicle": replace(VAN, dues=(DueFacts(DueKind.ANNUAL_INSPECTION, DAY),))
     },
+    PlacementCode.SERVICE_OVERDUE: {
+        "vehicle": replace(
+            VAN, odometer_km=5001, dues=(DueFacts(DueKind.SERVICE_KM, FAR, due_km=5000),)
+        )
+    },
+    PlacementCode.INSTRUMENT_OVERDUE: {
+        "meter": replace(METER, dues=(DueFacts(DueKind.FUNCTION_CHECK, YESTERDAY),))
+    },
     PlacementCode.INSTRUMENT_NOT_USABLE: {"meter": replace(METER, state=ThingState.CALIBRATING)},
     PlacementCode.INSTRUMENT_RESERVED: {"meter": replace(METER, reserved_by="LX-1-P1")},
     PlacementCode.CALIBRATION_EXPIRED: {"meter": replace(METER, valid_until_on=YESTERDAY)},
@@ -165,6 +173,11 @@ def test_every_reason_is_told_not_only_the_first():
         PlacementCode.CALIBRATION_EXPIRED,
         PlacementCode.INSTRUMENT_RESERVED,
     }
+
+
+def test_a_service_is_due_by_kilometres_only_once_they_are_driven():
+    due = DueFacts(DueKind.SERVICE_KM, FAR, due_km=5000)
+    assert judged(vehicle=replace(VAN, odometer_km=5000, dues=(due,))).reasons == ()
 
 
 def test_a_thing_already_in_the_crews_hands_is_usable():

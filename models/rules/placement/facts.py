@@ -124,10 +124,15 @@ class CrewFacts:
 
 @dataclass(frozen=True, slots=True)
 class DueFacts:
-    """A due day that is still open on a thing."""
+    """A due day, and perhaps a due mileage, that is still open on a thing.
+
+    ``title`` tells an interval of the office's own.
+    """
 
     kind: DueKind
     due_on: date
+    due_km: int | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,7 @@ class VehicleFacts:
     reserved_by: str | None = None
     lent_here: bool = False
     lease_ends_on: date | None = None
+    odometer_km: int = 0
     dues: tuple[DueFacts, ...] = ()
 
 
@@ -153,3 +159,4 @@ class InstrumentFacts:
     lent_here: bool = False
     valid_until_on: date | None = None
     needs_calibration: bool = False
+    dues: tuple[DueFacts, ...] = ()

@@ -32,9 +32,12 @@ def judge_vehicle(job: Job, vehicle: VehicleFacts, held: Norms | None = None) ->
         found.add(PlacementCode.LEASE_ENDED, plate, plate=plate, on=vehicle.lease_ends_on)
     for due in vehicle.dues:
         days = (due.due_on - last_day) // timedelta(days=1)
-        told = {"plate": plate, "due": due.kind, "on": due.due_on, "days": days}
+        told = {"plate": plate, "due": due.title or due.kind, "on": due.due_on, "days": days}
         if days < 0:
             found.add(PlacementCode.VEHICLE_OVERDUE, plate, **told)
+        elif due.due_km is not None and due.due_km < vehicle.odometer_km:
+            driven = {"due": due.due_km, "now": vehicle.odometer_km}
+            found.add(PlacementCode.SERVICE_OVERDUE, plate, plate=plate, **driven)
         elif days <= rules.due_soon_days:
             found.add(PlacementCode.VEHICLE_DUE_SOON, plate, **told)
     return tuple(found.found)
@@ -60,6 +63,12 @@ def judge_instrument(
         elif days <= rules.due_soon_days:
             code = PlacementCode.CALIBRATION_DUE_SOON
             found.add(code, number, number=number, on=until, days=days)
+    for due in instrument.dues:
+        if due.due_on < local_day(job.ends_at):
+            what = due.title or due.kind
+            found.add(
+                PlacementCode.INSTRUMENT_OVERDUE, number, number=number, due=what, on=due.due_on
+            )
     return tuple(found.found)
 
 

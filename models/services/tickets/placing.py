@@ -17,6 +17,7 @@ from models.rules.placement import Job, Placement, Reason, Weight, judge_people
 from models.rules.terms import OrderState, ThingKind
 from models.rules.zone import local_day
 from models.services.records import find
+from models.services.tickets.holding import hold_again
 from models.services.tickets.move import Move
 
 _HELD = select(Reservation).where(
@@ -152,7 +153,11 @@ def end(move: Move, order: WorkOrder, state: OrderState, *, reason: str = "") ->
 
 
 def wake(move: Move) -> None:
-    """Give the last crew its order again when the work turns out not to be done."""
+    """Give the last crew its order again when the work turns out not to be done.
+
+    What it went with is held for it again as far as nobody else has it by now; the rest is
+    told with the event, for the dispatcher to see to.
+    """
     done = [one for one in move.orders() if one.lead and one.state is OrderState.FINISHED]
     if not done or any(one.lead for one in move.live_orders()):
         return
@@ -160,6 +165,9 @@ def wake(move: Move) -> None:
     order.state, order.finished_at = OrderState.ACKNOWLEDGED, None
     order.acknowledged_at = order.acknowledged_at or move.at
     move.order = order
+    gone = hold_again(move.session, order, at=move.at)
+    if gone:
+        move.extra["not_held_again"] = gone
 
 
 def _sharing(session: Session, order: WorkOrder) -> dict[tuple[ThingKind, int], int]:

@@ -4,6 +4,7 @@ from models.domain import Crew, Technician, Vehicle, WorkOrder
 from models.domain.judging import judged
 from models.errors import RefusedError
 from models.rules.facts_open import Party, ReplanFacts
+from models.services.tickets.holding import held_instruments
 from models.services.tickets.move import Move
 from models.services.tickets.placing import refuse
 
@@ -41,7 +42,7 @@ def _standing(move: Move, number: str | None) -> WorkOrder:
 
 
 def _party(move: Move, order: WorkOrder, minutes: int | None) -> Party:
-    """Return who goes with the order now; its instruments stay held for it whatever the time."""
+    """Return who goes with the order now, and with what: all of it has to be good then too."""
     session = move.session
     crew = session.get_one(Crew, order.crew_id)
     leader = None if order.leader_id is None else session.get_one(Technician, order.leader_id)
@@ -50,5 +51,6 @@ def _party(move: Move, order: WorkOrder, minutes: int | None) -> Party:
         crew=crew.code,
         leader=None if leader is None else leader.number,
         vehicle=None if vehicle is None else vehicle.plate,
+        instruments=held_instruments(session, order),
         planned_minutes=minutes,
     )
