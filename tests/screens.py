@@ -171,11 +171,21 @@ def _told_built(console) -> Callable[[], None]:
 
 def settle(console, quiet_ms: int = 120) -> None:
     """Wait until what was asked for has come and been painted."""
-    from PySide6.QtTest import QTest
-
-    QTest.qWait(quiet_ms)
+    pause(quiet_ms)
     wait_for(lambda: console.tasks.is_idle)
-    QTest.qWait(quiet_ms)
+    pause(quiet_ms)
+
+
+def pause(milliseconds: int) -> None:
+    """Let events happen for a while; other threads run meanwhile.
+
+    ``QTest.qWait`` sleeps with Python's lock in hand: a county that is being built stands still.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def wait_for(
@@ -185,14 +195,12 @@ def wait_for(
     told: Callable[[], None] = lambda: None,
 ) -> None:
     """Let the event loop run until something is so; raises ``TimeoutError``."""
-    from PySide6.QtTest import QTest
-
     until = monotonic() + seconds
     while not condition():
         if monotonic() > until:
             raise TimeoutError
         told()
-        QTest.qWait(10)
+        pause(20)
 
 
 def _said(words: list[str]) -> argparse.Namespace:
