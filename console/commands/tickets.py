@@ -13,8 +13,9 @@ from models.queries.ticket_detail import TicketDetail, clock_of, detail
 from models.queries.ticket_rows import BoardFilter, TicketRow
 from models.rules.clock import ClockReading
 from models.rules.glossary import say
-from models.rules.states import OPEN_STATES, TicketState, Verb
+from models.rules.states import OPEN_STATES, TicketState
 from models.rules.terms import ServiceGrade, TicketKind
+from models.rules.typed import verb_named
 from models.rules.zone import stamp
 from models.services.tickets import do, open_ticket
 
@@ -35,7 +36,7 @@ def add_words(
     show.set_defaults(action=show_one)
     _list_word(acts, shared)
     doing = acts.add_parser("do", parents=[shared], help="any verb but open")
-    doing.add_argument("verb", choices=[v.value for v in Verb if v is not Verb.OPEN])
+    doing.add_argument("verb", help="its name, or any word of the command line for it")
     doing.add_argument("number")
     doing.add_argument("facts", nargs="?", help="JSON file, - for standard input")
     doing.add_argument("--at", help="late entry: when it happened")
@@ -114,11 +115,12 @@ def do_one(said: argparse.Namespace) -> int:
     """Do one verb to one ticket."""
     call = Call.of(said)
     facts = read_facts(said.facts)
+    verb = verb_named(said.verb)
     happened_at = moment(said.at) if said.at else None
     if happened_at is not None and not said.why_late:
         raise RefusedError("ticket.late_reason_missing")
     done, already = call.act(
-        lambda session: do(session, verb=Verb(said.verb), number=said.number, facts=facts),
+        lambda session: do(session, verb=verb, number=said.number, facts=facts),
         uid=said.uid,
         happened_at=happened_at,
         late_reason=said.why_late,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.orm import Session
 
 from models.domain import Crew, Ticket
@@ -56,6 +56,9 @@ def echo(
     typed = parse(line, known, now)
     verb = typed.verb
     rows = _tickets(session, typed, current=current, now=now)
+    if not rows and isinstance(verb, Verb) and not (typed.ticket or typed.crews):
+        waiting = _waiting_for(session, verb, now=now)
+        return CommandEcho(typed, candidates=tuple(waiting))
     if isinstance(verb, Verb):
         fitting = [row for row in rows if row.state in TABLE[verb].froms]
         rows = fitting or rows
@@ -105,6 +108,18 @@ def _tickets(
     if not numbers and (typed.ticket or not typed.crews):
         numbers = session.scalars(statement).all()
     return [ticket_row(session, number, now=now) for number in numbers]
+
+
+def _waiting_for(session: Session, verb: Verb, *, now: datetime) -> list[TicketRow]:
+    """Return the open tickets a verb could be done to, first due first: to choose from."""
+    states = TABLE[verb].froms & OPEN_STATES
+    statement = (
+        select(Ticket.number)
+        .where(Ticket.state.in_(states), Ticket.closed_at.is_(None))
+        .order_by(case((Ticket.due_at.is_(None), 1), else_=0), Ticket.due_at, Ticket.id)
+        .limit(MOST)
+    )
+    return [ticket_row(session, number, now=now) for number in session.scalars(statement)]
 
 
 def _numbered(fragment: str) -> ColumnElement[bool]:

@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Command</name>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>For example: arrive 0007   hold 0007 spare 15:00   tickets</source>
+        <translation>例如：到 0007   挂 0007 备件 15:00   工单</translation>
+    </message>
+    <message>
+        <source>Why is it entered only now?</source>
+        <translation>为什么现在才登记？</translation>
+    </message>
+    <message>
+        <source>Why it is entered late</source>
+        <translation>补录原因</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose   Tab completes   Enter does it   Esc closes</source>
+        <translation>↑ ↓ 选择   Tab 补全   回车 执行   Esc 关闭</translation>
+    </message>
+    <message>
+        <source>{verb}: {number} is now {state}.</source>
+        <translation>{verb}：{number} 现在是“{state}”。</translation>
+    </message>
+    <message>
+        <source>Could be: {words}</source>
+        <translation>可能是：{words}</translation>
+    </message>
+    <message>
+        <source>Which ticket? Choose below.</source>
+        <translation>哪一张工单？请在下面选。</translation>
+    </message>
+    <message>
+        <source>No ticket ends with {number}.</source>
+        <translation>没有尾号是 {number} 的工单。</translation>
+    </message>
+    <message>
+        <source>For which ticket? Type the end of its number.</source>
+        <translation>哪一张工单？请输入单号的末几位。</translation>
+    </message>
+    <message>
+        <source>Not now: the ticket is {state}.</source>
+        <translation>现在不行：工单是“{state}”。</translation>
+    </message>
+    <message>
+        <source>This is not yours to do.</source>
+        <translation>您没有这个权限。</translation>
+    </message>
+    <message>
+        <source>as the facts decide</source>
+        <translation>由填写的内容决定</translation>
+    </message>
+    <message>
+        <source>Which crew? Choose below.</source>
+        <translation>哪个班组？请在下面选。</translation>
+    </message>
+    <message>
+        <source>Which reason? Choose below.</source>
+        <translation>哪个原因？请在下面选。</translation>
+    </message>
+    <message>
+        <source>Late entry: happened at {at}</source>
+        <translation>补录：发生于 {at}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Still needed: {facts}. Enter opens the form filled in.</source>
+        <translation>还需要：{facts}。回车打开已填好的表单。</translation>
+    </message>
+    <message>
+        <source>Not understood: {words}</source>
+        <translation>没有看懂：{words}</translation>
+    </message>
+</context>
+<context>
     <name>Conflict</name>
     <message>
         <source>Somebody else saved first</source>
@@ -1843,8 +1922,16 @@
         <translation>左栏第一个页面，依次到 Ctrl+9</translation>
     </message>
     <message>
+        <source>Command line: type what is to be done</source>
+        <translation>命令行：直接输入要做的事</translation>
+    </message>
+    <message>
         <source>New ticket</source>
         <translation>新工单</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>全局查找</translation>
     </message>
     <message>
         <source>Ask again for what is shown</source>

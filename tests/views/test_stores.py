@@ -99,7 +99,7 @@ class TestSpares:
     def test_an_owed_part_is_taken_by_key(self, page, keys, county):
         county.act(lambda s: spares.hand_out(s, spare="GM-01", crew="B01", owes_old=True))
         page.refresh()
-        keys("Alt+5", "Home", "Ctrl+K", "=OLD-9", "Return", "Down", "Ctrl+Return")
+        keys("Alt+5", "Home", "Ctrl+Shift+E", "=OLD-9", "Return", "Down", "Ctrl+Return")
         card = county.ask(spare_card, code="GM-01")
         assert (card.row.owed, card.moves[0].old_serial) == (0, "OLD-9")
 

@@ -18,11 +18,12 @@ from models.rules.states import Verb
 from models.rules.typed import Other, Vocabulary, parse
 from models.rules.typed.table import named
 from models.rules.zone import stamp
-from models.services.tickets import Done, TakenBack, do, redo, undo
+from models.services.tickets import Done, do
 from views.desk import Desk
 from views.shell.command_words import offers, said_back
 from views.widgets.dialog import QuietDialog
 from views.widgets.plain_label import PlainLabel
+from views.widgets.taking_back import TakingBack
 from views.wording import term
 
 translate = QCoreApplication.translate
@@ -70,8 +71,10 @@ class CommandLine(QuietDialog):
         *,
         reaches: Sequence[Reach] = (),
         current: str | None = None,
+        back: TakingBack,
     ) -> None:
         super().__init__(translate("Command", "Command line"), parent)
+        self._back = back
         self.desk, self._current, self._busy = desk, current, False
         self._reaches = {one.key: one for one in reaches}
         self._known = Vocabulary(places=tuple((one.key, one.words) for one in reaches))
@@ -205,7 +208,8 @@ class CommandLine(QuietDialog):
     @staticmethod
     def _needs_a_choice(found: CommandEcho) -> bool:
         typed = found.typed
-        return typed.unclear or (typed.verb is None and (found.row is None or bool(typed.places)))
+        nowhere = typed.verb is None and (found.row is None or bool(typed.places))
+        return typed.unclear or bool(found.candidates) or nowhere
 
     def _step(self, found: CommandEcho, verb: Verb) -> None:
         row = found.row
@@ -249,9 +253,7 @@ class CommandLine(QuietDialog):
     def _other(self, found: CommandEcho) -> None:
         verb, number = found.typed.verb, found.row.number if found.row else None
         if verb in (Other.UNDO, Other.REDO):
-            self._busy = True
-            service = undo if verb is Other.UNDO else redo
-            self.desk.act(self, service, self._taken_back, failed=self._refused)
+            self._go(self._back.undo if verb is Other.UNDO else self._back.redo)
         elif number is not None:
             screens = {Other.SUGGEST: "suggest", Other.PIN: "pin", Other.UNPIN: "pin"}
             screen = screens.get(verb, "tickets") if isinstance(verb, Other) else "tickets"
@@ -284,12 +286,7 @@ class CommandLine(QuietDialog):
         words = translate("Command", "{verb}: {number} is now {state}.").format(
             verb=term(done.verb), number=done.number, state=term(done.state)
         )
-        self.desk.notify(words, undo=partial(take_back, self.desk, self.parentWidget()))
-
-    def _taken_back(self, done: TakenBack | None) -> None:
-        self._go(lambda: None)
-        if done is not None:
-            self.desk.notify(taken_back_words(done))
+        self.desk.notify(words, undo=self._back.undo)
 
     def _failed(self, found: CommandEcho, verb: Verb, error: Exception) -> None:
         """Say why not; what a form can still mend is opened filled in."""
@@ -310,22 +307,6 @@ class CommandLine(QuietDialog):
     def _go(self, there: Callable[[], None]) -> None:
         self.done(1)
         there()
-
-
-def take_back(desk: Desk, owner: QWidget) -> None:
-    """Undo what this desk did last, and say what that was, or why it cannot be."""
-    desk.act(owner, undo, lambda done: desk.notify(taken_back_words(done)) if done else None)
-
-
-def taken_back_words(done: TakenBack) -> str:
-    """Return what was taken back, or done again."""
-    verbs = translate("Command", ", ").join(map(term, done.verbs))
-    words = (
-        translate("Command", "Done again: {verbs}. {number} is {state}.")
-        if done.again
-        else translate("Command", "Taken back: {verbs}. {number} is {state}.")
-    )
-    return words.format(verbs=verbs, number=done.number, state=term(done.state))
 
 
 def _raw(value: object) -> object:

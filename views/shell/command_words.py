@@ -1,6 +1,6 @@
 """What the command line says back before it does anything, and what it offers to go on with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,6 +9,7 @@ from models.queries.ticket_rows import TicketRow
 from models.rules.lifecycle import TABLE
 from models.rules.states import Verb
 from models.rules.typed import Spoken, Vocabulary, table
+from models.rules.typed.table import named, said_exactly
 from models.rules.zone import stamp
 from views.wording import language, term
 
@@ -108,11 +109,14 @@ def offers(found: CommandEcho, known: Vocabulary, line: str) -> list[tuple[str, 
     for keys, names in ((typed.crews, known.crews), (typed.reasons, known.reasons)):
         if len(keys) > 1:
             first = dict(reversed(names))
-            return [(_with_key(line, key), f"{key}   {first[key]}") for key in keys]
+            return [
+                (_with_key(line, names, keys, key=key), f"{key}   {first[key]}") for key in keys
+            ]
     if typed.places:
         named = dict(known.places)
         return [(key, named[key]) for key in typed.places]
-    if typed.verb is None:
+    abbreviated = found.row is None and said_exactly(line.strip()) is None
+    if typed.verb is None or abbreviated:
         verbs = typed.verbs or tuple(table())
         rest = line.strip().partition(" ")[2] if typed.verbs else ""
         return [
@@ -155,7 +159,13 @@ def _with_ticket(line: str, fragment: str, number: str) -> str:
     return " ".join([*words[:1], number, *words[1:]])
 
 
-def _with_key(line: str, key: str) -> str:
-    """Return the line with its last word made clear."""
-    words = line.split()
-    return " ".join([*words[:-1], key])
+def _with_key(
+    line: str, names: Iterable[tuple[str, str]], keys: tuple[str, ...], *, key: str
+) -> str:
+    """Return the line with the word that could be several things made clear."""
+    listed, words = list(names), line.split()
+    for at, word in enumerate(words):
+        if named(word, listed) == keys:
+            words[at] = key
+            break
+    return " ".join(words)

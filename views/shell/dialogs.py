@@ -62,7 +62,9 @@ def everywhere() -> list[tuple[str, str]]:
     """Return the keys that work on every page."""
     told = (
         ("Ctrl+1", translate("Shell", "First screen of the rail, and so on to Ctrl+9")),
+        ("Ctrl+K", translate("Shell", "Command line: type what is to be done")),
         ("Ctrl+N", translate("Shell", "New ticket")),
+        ("Ctrl+E", translate("Shell", "Find anything")),
         ("Ctrl+Z", translate("Shell", "Take back what this desk did last")),
         ("Ctrl+Y", translate("Shell", "Do again what was taken back")),
         ("F5", translate("Shell", "Ask again for what is shown")),

@@ -132,6 +132,7 @@ class Workplace(QWidget):
         keys = (
             ("Ctrl+N", partial(self._open_if_known, "intake")),
             ("Ctrl+E", partial(self._open_if_known, "search")),
+            ("Ctrl+K", self.show_command_line),
             ("Ctrl+Z", self._back.undo),
             ("Ctrl+Y", self._back.redo),
             ("F5", self._refresh),
@@ -175,6 +176,20 @@ class Workplace(QWidget):
         title = page.title.text() if page is not None else ""
         lines = sheet(page.deeds) if page is not None else []
         ShortcutSheet(title, lines, self.window()).open()
+
+    def show_command_line(self) -> None:
+        """Let somebody type what is to be done, here or on any screen."""
+        from views.shell.command_line import CommandLine  # its services load when it is wanted
+        from views.shell.reaches import current_ticket, reaches
+
+        page = self.pages.page()
+        CommandLine(
+            self._desk,
+            self.window(),
+            reaches=reaches(page, self._known.values(), self.open_screen),
+            current=current_ticket(page),
+            back=self._back,
+        ).open()
 
     def show_help(self) -> None:
         """Show the help page of what is in front."""

@@ -44,7 +44,7 @@ ACTIONS: tuple[Deed, ...] = (
         id="things.finish",
         text=lambda: translate("Things", "Mark as done"),
         run="start_finish",
-        shortcut="Ctrl+K",
+        shortcut="Ctrl+Shift+E",
         icon="check",
         enabled="can_finish",
     ),

@@ -73,13 +73,19 @@ class TicketsPage(Page):
         self.panel.tick(now)
 
     def show_subject(self, subject: str | None) -> None:
-        """Show one ticket beside the board, whether the filter lists it or not."""
+        """Show one ticket beside the board, whether the filter lists it or not.
+
+        ``NUMBER verb`` opens the form of the verb too.
+        """
         if subject is None:
             return
-        self._wanted = subject
+        number, _, verb = subject.partition(" ")
+        self._wanted = number
         self.panel.show()
-        self.panel.show_number(subject)
-        self.board.select(subject)
+        self.panel.show_number(number)
+        self.board.select(number)
+        if verb:
+            self.panel.start(Verb(verb))
 
     def subject(self) -> str | None:
         """Return the ticket shown."""
