@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING
 
 from console.spreadsheets import Beat, Sheet, read_sheets, write_table
 from models.errors import RefusedError
-from models.rules.imports import ImportMap, ReadRow, ReadTable, RowProblem, read_table
+from models.rules.imports import (
+    KINDS,
+    ImportMap,
+    ReadRow,
+    ReadTable,
+    RowProblem,
+    columns_known,
+    read_table,
+)
 
 if TYPE_CHECKING:
     from models.services.imports import FileIdentity
+
+
+ROWS_ASKED = 60  # how far down a sheet is looked at to tell what it holds
 
 
 def _unheard() -> None:
@@ -56,23 +67,58 @@ class ReadList:
         return FileIdentity(name=self.path.name, sha256=self.sha256)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file read once: its sheets, and by what it will be known."""
+
+    path: Path
+    sha256: str
+    sheets: tuple[Sheet, ...]
+
+
+def open_file(path: Path, *, beat: Beat = _unheard) -> OpenedFile:
+    """Read a file's sheets; raises what reading raises."""
+    sheets = tuple(read_sheets(path, beat=beat))
+    return OpenedFile(path, hashlib.sha256(path.read_bytes()).hexdigest(), sheets)
+
+
+def likely_kinds(opened: OpenedFile) -> tuple[str, ...]:
+    """Return the kinds a file may hold, the likeliest first: most of its columns are known."""
+    scores = {
+        kind: max((columns_known(kind, _numbered(sheet)) for sheet in opened.sheets), default=0)
+        for kind in KINDS
+    }
+    found = [kind for kind in KINDS if scores[kind]]
+    return tuple(sorted(found, key=lambda kind: -scores[kind]))
+
+
 def read_list(
     kind: str,
     path: Path,
     *,
     chosen: ImportMap | None = None,
     sheet: str | None = None,
+) -> ReadList:
+    """Read every sheet of a file that holds a kind, or only the one named."""
+    return read_opened(kind, open_file(path), chosen=chosen, sheet=sheet)
+
+
+def read_opened(
+    kind: str,
+    opened: OpenedFile,
+    *,
+    chosen: ImportMap | None = None,
+    sheet: str | None = None,
     beat: Beat = _unheard,
 ) -> ReadList:
-    """Read every sheet of a file that holds a kind, or only the one named.
+    """Read every sheet of an opened file that holds a kind, or only the one named.
 
-    Raises ``RefusedError``: what reading raises, import.no_sheet, import.no_head and the like
-    where no sheet holds the kind, import.no_rows where a head has nothing below it.
+    Raises ``RefusedError`` import.no_sheet, import.no_head and the like where no sheet holds
+    the kind, import.no_rows where a head has nothing below it.
     """
-    found = read_sheets(path, beat=beat)
-    wanted = [one for one in found if sheet is None or one.name == sheet]
+    wanted = [one for one in opened.sheets if sheet is None or one.name == sheet]
     if not wanted:
-        names = "、".join(one.name for one in found)
+        names = "、".join(one.name for one in opened.sheets)
         raise RefusedError("import.no_sheet", sheet=sheet, sheets=names)
     tables: list[ReadTable] = []
     origins: list[Sheet] = []
@@ -80,16 +126,19 @@ def read_list(
     for one in wanted:
         beat()
         try:
-            tables.append(_table(kind, one, chosen, alone=len(found) == 1))
+            tables.append(_table(kind, one, chosen, alone=len(opened.sheets) == 1))
             origins.append(one)
         except RefusedError as error:
             passed.append((one.name, error))
     if not tables:
         raise passed[0][1]
     if not any(table.rows for table in tables):
-        raise RefusedError("import.no_rows", file=path.name, row=tables[0].head_row)
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    return ReadList(path, sha256, kind, tuple(tables), tuple(origins), tuple(passed))
+        raise RefusedError("import.no_rows", file=opened.path.name, row=tables[0].head_row)
+    return ReadList(opened.path, opened.sha256, kind, tuple(tables), tuple(origins), tuple(passed))
+
+
+def _numbered(sheet: Sheet) -> list[tuple[int, Sequence[object]]]:
+    return [(row.number, row.cells) for row in sheet.rows[:ROWS_ASKED]]
 
 
 def _table(kind: str, sheet: Sheet, chosen: ImportMap | None, *, alone: bool) -> ReadTable:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.domain.office import ImportBatch, Setting
 from models.errors import RefusedError
-from models.rules.imports import ImportMap, map_from
+from models.rules.imports import ImportMap, map_from, map_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +25,25 @@ class BatchRow:
     undone_at: datetime | None
 
 
-def map_key(kind: str, name: str) -> str:
-    """Return the setting a saved mapping is kept under."""
-    return f"import.map.{kind}.{name}"
-
-
 def saved_map(session: Session, *, kind: str, name: str) -> ImportMap:
     """Return a mapping the office saved; refused as import.unknown_map."""
     stored = session.scalar(select(Setting.value).where(Setting.key == map_key(kind, name)))
     if not isinstance(stored, dict):
         raise RefusedError("import.unknown_map", name=name)
     return map_from(name, stored)
+
+
+def saved_maps(session: Session, *, kind: str) -> tuple[ImportMap, ...]:
+    """Return the mappings the office saved for a kind, the newest first."""
+    prefix = map_key(kind, "")
+    rows = session.execute(
+        select(Setting.key, Setting.value)
+        .where(Setting.key.startswith(prefix, autoescape=True))
+        .order_by(Setting.id.desc())
+    )
+    return tuple(
+        map_from(key.removeprefix(prefix), value) for key, value in rows if isinstance(value, dict)
+    )
 
 
 def batches(session: Session, *, limit: int = 50) -> tuple[BatchRow, ...]:

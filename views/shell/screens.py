@@ -3,6 +3,7 @@
 from views import (
     customers,
     dispatch,
+    exchange,
     history,
     intake,
     preview,
@@ -21,6 +22,7 @@ FOLDERS = (
     things,
     customers,
     suggest,
+    exchange,
 )
 
 

@@ -7,7 +7,7 @@ words mean is in ``resources/imports``; an office's saved mapping has the same s
 from models.rules.imports.headings import heading
 from models.rules.imports.heads import Head, find_head, propose
 from models.rules.imports.kinds import KINDS, Field, Kind, kind_of
-from models.rules.imports.maps import ImportMap, map_from, shipped_maps, wanted_headings
+from models.rules.imports.maps import ImportMap, map_from, map_key, shipped_maps, wanted_headings
 from models.rules.imports.rows import (
     ReadRow,
     RowProblem,
@@ -15,7 +15,7 @@ from models.rules.imports.rows import (
     check_facts,
     refusal_of,
 )
-from models.rules.imports.tables import ReadTable, read_table
+from models.rules.imports.tables import ReadTable, columns_known, offered_headings, read_table
 
 __all__ = [
     "KINDS",
@@ -28,10 +28,13 @@ __all__ = [
     "RowProblem",
     "RowReader",
     "check_facts",
+    "columns_known",
     "find_head",
     "heading",
     "kind_of",
     "map_from",
+    "map_key",
+    "offered_headings",
     "propose",
     "read_table",
     "refusal_of",

@@ -53,6 +53,11 @@ def shipped_maps(kind: str) -> dict[str, ImportMap]:
     return {name: map_from(name, table) for name, table in kind_of(kind).maps.items()}
 
 
+def map_key(kind: str, name: str) -> str:
+    """Return the setting a saved mapping is kept under."""
+    return f"import.map.{kind}.{name}"
+
+
 def map_from(name: str, table: Mapping[str, Any]) -> ImportMap:
     """Return a mapping from its stored form; refused as import.bad_map."""
     try:

@@ -1,10 +1,12 @@
 """A whole sheet read: its layout, its mapping and its rows, or the reason it is none of ours."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
+from models.errors import RefusedError
 from models.rules.imports.grids import spread
-from models.rules.imports.heads import Cells, Rows, find_head, propose
+from models.rules.imports.heads import Cells, Rows, find_head, heads_of, propose
 from models.rules.imports.kinds import kind_of
 from models.rules.imports.maps import ImportMap, wanted_headings
 from models.rules.imports.rows import TICKETS, ReadRow, RowReader, check_facts
@@ -24,6 +26,23 @@ class ReadTable:
 def laid_out(kind: str, rows: Rows) -> Rows:
     """Return a sheet's rows as a list, a roster made into one; anything else as it is."""
     return spread(kind_of(kind), rows) or rows
+
+
+def columns_known(kind: str, rows: Rows) -> int:
+    """Return how many columns of a sheet mean something to a kind; 0 where it is none of it."""
+    try:
+        return len(propose(kind, laid_out(kind, rows)).columns)
+    except RefusedError:
+        return 0
+
+
+def offered_headings(kind: str, rows: Rows) -> tuple[str, ...]:
+    """Return the headings a mapping may choose from: those of the likeliest head."""
+    listed = laid_out(kind, rows)
+    best = max(heads_of(listed), key=lambda head: len(head.columns), default=None)
+    with suppress(RefusedError):
+        best = find_head(listed, wanted_headings(propose(kind, listed)))
+    return tuple(best.columns) if best is not None else ()
 
 
 def read_table(

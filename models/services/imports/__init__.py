@@ -10,6 +10,7 @@ from models.services.imports.engine import (
     RowsRefusedError,
     import_rows,
 )
+from models.services.imports.remembering import bring_in, remember_map
 from models.services.imports.undo import undo_import
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "ImportDone",
     "RehearsedError",
     "RowsRefusedError",
+    "bring_in",
     "import_rows",
+    "remember_map",
     "undo_import",
 ]
