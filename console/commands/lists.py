@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from console.commands.call import Call
@@ -13,7 +12,7 @@ from console.exchange import ReadList, read_list, write_result
 from console.spreadsheets import write_table
 from console.templates import write_template
 from models.errors import RefusedError
-from models.queries.exports import list_of
+from models.queries.exports import whole_list
 from models.queries.imports import saved_map
 from models.queries.ticket_board import open_board
 from models.queries.ticket_rows import TicketRow
@@ -28,9 +27,6 @@ from models.services.imports import (
     import_rows,
     undo_import,
 )
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 _SHOWN = 20
 TICKETS = "tickets"
@@ -185,16 +181,11 @@ def export_list(said: argparse.Namespace) -> int:
         rows = call.ask(lambda session: open_board(session, now=call.now, filters=filter_of(said)))
         head, table = ticket_table(rows, call.language)
     else:
-        head, table = call.ask(lambda session: _whole_list(session, said.kind, call.language))
+        head, table = call.ask(partial(whole_list, kind=said.kind, language=call.language))
     codec = "gb18030" if said.gbk else "utf-8-sig"
     count = write_table(said.file, head, table, codec=codec)
     call.tell({"rows": count, "file": said.file}, [f"{said.file}: {count}"])
     return 0
-
-
-def _whole_list(session: "Session", kind: str, language: str) -> tuple[list[str], list[list[str]]]:
-    head, cells = list_of(session, kind, language=language)
-    return head, list(cells)
 
 
 _TICKET_HEADS = (

@@ -44,6 +44,12 @@ def list_of(session: Session, kind: str, *, language: str) -> tuple[list[str], I
     return heads, _cells(known, _ROWS[kind](session), language)
 
 
+def whole_list(session: Session, *, kind: str, language: str) -> tuple[list[str], list[list[str]]]:
+    """Return the headings and every row of a kind, read to the end."""
+    head, cells = list_of(session, kind, language=language)
+    return head, list(cells)
+
+
 def _cells(kind: Kind, rows: Iterable[Facts], language: str) -> Iterator[list[str]]:
     fields = tuple(kind.fields.values())
     for row in rows:
@@ -54,20 +60,29 @@ def written(field: Field, value: object, language: str) -> str:
     """Return a value as a list writes it, and as it is read again."""
     if field.type is FieldType.HOURS:
         return hours_text(value if isinstance(value, Mapping) else None)
-    match value:
+    match _as_meant(field, value):
         case None:
             text = ""
-        case StrEnum():
-            text = glossary.say(value, language)
-        case bool():
-            text = dict(zip((True, False), field.choices(language), strict=False))[value]
-        case datetime():
-            text = stamp(value)
-        case list() | tuple():
-            text = "、".join(str(one) for one in value)
-        case _:
-            text = str(value)
+        case StrEnum() as word:
+            text = glossary.say(word, language)
+        case bool() as truth:
+            text = dict(zip((True, False), field.choices(language), strict=False))[truth]
+        case datetime() as moment:
+            text = stamp(moment)
+        case list() | tuple() as several:
+            text = "、".join(str(one) for one in several)
+        case other:
+            text = str(other)
     return text
+
+
+def _as_meant(field: Field, value: object) -> object:
+    """Return a fact in its own type, where a list on its way in has it as text."""
+    if not isinstance(value, str) or isinstance(value, StrEnum):
+        return value
+    if field.type is FieldType.MOMENT:
+        return datetime.fromisoformat(value)
+    return next((one for one in field.values() if one.value == value), value)
 
 
 def _of(row: object, kind: str, **others: object) -> Facts:

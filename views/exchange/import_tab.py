@@ -277,8 +277,8 @@ class ImportTab(QWidget):
         model: RowsModel[PreviewRow] = RowsModel(
             preview_columns(read.kind, wanted), self, key=lambda one: one.at
         )
-        model.show_rows(rows[:SHOWN_ROWS])
         self.rows.show_model(model)
+        model.show_rows(rows[:SHOWN_ROWS])
         self._wrong.show_rows(problems)
         self.wrong.setVisible(bool(problems))
 

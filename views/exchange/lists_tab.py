@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.spreadsheets import write_table
 from console.templates import write_template
-from models.queries.exports import list_of
+from models.queries.exports import whole_list
 from models.rules.imports import KINDS, Kind, kind_of
 from views import icons
 from views.desk import Desk
@@ -19,9 +19,6 @@ from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
 from views.wording import language
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 translate = QCoreApplication.translate
 
@@ -111,12 +108,6 @@ class ListsTab(QWidget):
         dialog.setDefaultSuffix(endings[0])
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.open()
-
-
-def whole_list(session: "Session", *, kind: str, language: str) -> Listed:
-    """Return the headings and every row of a kind."""
-    head, rows = list_of(session, kind, language=language)
-    return head, list(rows)
 
 
 def _columns() -> list[Column[Kind]]:

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 from console.calls import CancelledError
 from models.services.imports import ImportDone, bring_in
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 
 @dataclass(slots=True)
@@ -33,7 +30,7 @@ class Running:
     def __init__(self, tally: Tally, **facts: object) -> None:
         self._tally, self._facts = tally, facts
 
-    def __call__(self, session: "Session") -> ImportDone:
+    def __call__(self, session: Any) -> ImportDone:
         """Bring the list in, or stop and leave nothing of it."""
         service: Callable[..., ImportDone] = bring_in
         try:

@@ -90,8 +90,9 @@ class RowReader:
                 continue
             if value not in (None, "", []):
                 facts[name] = value
-        self._stand_in(facts)
-        problems += self._missing(number, facts, {problem.heading for problem in problems})
+        wrong = {problem.heading for problem in problems}
+        self._stand_in(facts, wrong)
+        problems += self._missing(number, facts, wrong)
         return ReadRow(number, facts, tuple(problems), self._sheet)
 
     def read_all(self, number: int, cells: Sequence[object]) -> list[ReadRow]:
@@ -120,12 +121,13 @@ class RowReader:
         """Say whether a lone cell reads like a note: 制表人:李四."""
         return ":" in text or "：" in text
 
-    def _stand_in(self, facts: dict[str, object]) -> None:
+    def _stand_in(self, facts: dict[str, object], wrong: set[str]) -> None:
+        """Fill in what is taken for granted; never for a cell that says something else."""
         if facts.get("external_number"):
             facts.setdefault("external_source", self._map.source)
         for name, value in self._kind.defaults.items():
             stands = facts.get(value[1:]) if value.startswith("@") else value
-            if stands not in (None, ""):
+            if stands not in (None, "") and self._map.columns.get(name) not in wrong:
                 facts.setdefault(name, stands)
         if self._kind.sheet_is and self._sheet:
             facts.setdefault(self._kind.sheet_is, self._sheet)
