@@ -97,7 +97,7 @@ def test_a_list_is_read_proposed_and_shown_before_anything_is_written(page, stor
     before = count(store, Event)
     page.coming.open_path(good(tmp_path / "客户.xlsx"))
     assert page.coming.kind.value() == "customers"
-    assert page.coming.rows.model().rowCount() == 2
+    assert page.coming.preview.rows.model().rowCount() == 2
     assert page.coming.mapping.mapping().columns["grade"] == "服务等级"
     assert "2" in page.coming.told.text()
     assert count(store, Event) == before
@@ -129,8 +129,8 @@ def test_bad_rows_are_shown_first_and_only_the_good_ones_come_in(page, store, tm
     path = book(tmp_path / "a.xlsx", HEAD, ["K1", "甲公司", "", ""], ["K2", "", "特级", ""])
     standing = count(store)
     page.coming.open_path(path)
-    assert page.coming.wrong.model().rowCount() == 2
-    assert page.coming.rows.model().index(0, 0).data() == "3"
+    assert page.coming.preview.wrong.model().rowCount() == 2
+    assert page.coming.preview.rows.model().index(0, 0).data() == "3"
     page.primary_focus().setFocus()
     press(page, Qt.Key.Key_Return)
     assert count(store) == standing

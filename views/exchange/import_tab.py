@@ -22,26 +22,22 @@ from models.queries.imports import saved_maps
 from models.rules.imports import (
     ImportMap,
     RowProblem,
-    kind_of,
     offered_headings,
     shipped_maps,
     wanted_headings,
 )
 from models.services.imports import ImportDone, RehearsedError, RowsRefusedError
 from views.desk import Desk
-from views.exchange.columns import PreviewRow, preview_columns, problem_columns
 from views.exchange.mapping import MappingForm, unknown_words
+from views.exchange.preview import Preview
 from views.exchange.running import Running, Tally
-from views.exchange.words import kind_choices
+from views.exchange.words import counted, done_word, kind_choices
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.empty_state import EmptyState
 from views.widgets.plain_label import PlainLabel
-from views.widgets.table import RowsModel
-from views.widgets.table_view import Table
 
 translate = QCoreApplication.translate
 
-SHOWN_ROWS = 1_000
 LOOK_MS, REREAD_MS = 120, 400
 ALL_SHEETS = ""
 ENDINGS = "*.xlsx *.xls *.xlt *.ods *.csv *.txt"
@@ -70,9 +66,7 @@ class ImportTab(QWidget):
         self.mapping = MappingForm(self)
         self.progress = QProgressBar(self)
         self.stop_button = QPushButton(translate("Exchange", "Stop"), self)
-        self.rows = Table("exchange/rows", desk.settings, self)
-        self.wrong = Table("exchange/problems", desk.settings, self)
-        self._wrong: RowsModel[RowProblem] = RowsModel(problem_columns(), self)
+        self.preview = Preview(desk, self)
         self._stack = QStackedWidget(self)
         self._reread = QTimer(self, singleShot=True, interval=REREAD_MS)
         self._look = QTimer(self, interval=LOOK_MS)
@@ -133,9 +127,6 @@ class ImportTab(QWidget):
         self._choose = QPushButton(translate("Exchange", "Choose a file"), self)
         self.kind.setAccessibleName(translate("Exchange", "Kind of list"))
         self.sheet.setAccessibleName(translate("Exchange", "Sheet"))
-        self.rows.setAccessibleName(translate("Exchange", "What would come in"))
-        self.wrong.setAccessibleName(translate("Exchange", "Problems"))
-        self.wrong.show_model(self._wrong)
         line = QHBoxLayout()
         for widget in (self._choose, self.kind, self.sheet):
             line.addWidget(widget)
@@ -144,13 +135,9 @@ class ImportTab(QWidget):
         run.addWidget(self.told, 1)
         run.addWidget(self.progress)
         run.addWidget(self.stop_button)
-        lists = QSplitter(Qt.Orientation.Vertical, self)
-        lists.addWidget(self.rows)
-        lists.addWidget(self.wrong)
-        lists.setSizes([3, 2])
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.mapping)
-        split.addWidget(lists)
+        split.addWidget(self.preview)
         split.setSizes([400, 700])
         split.setChildrenCollapsible(False)
         hint = EmptyState(
@@ -255,32 +242,12 @@ class ImportTab(QWidget):
                 read.kind, read.chosen, headings=self._headings(), problems=read.problems
             )
         self._fill(read.problems)
-        self._idle(_counted(read))
+        self._idle(counted(read))
         self._stack.setCurrentIndex(1)
 
     def _fill(self, problems: Sequence[RowProblem]) -> None:
-        """Show the rows and what keeps some of them out, the bad ones first."""
         self.problems = problems
-        read = self.read
-        if read is None:
-            return
-        by_row: dict[tuple[str, int], list[RowProblem]] = {}
-        for problem in problems:
-            by_row.setdefault((problem.sheet, problem.row), []).append(problem)
-        rows = [
-            PreviewRow(at, row, tuple(by_row.get((row.sheet, row.row), ())))
-            for at, row in enumerate(read.rows)
-        ]
-        rows.sort(key=lambda one: not one.problems)
-        told = {name for row in read.rows[:SHOWN_ROWS] for name in row.facts}
-        wanted = [name for name in kind_of(read.kind).fields if name in told]
-        model: RowsModel[PreviewRow] = RowsModel(
-            preview_columns(read.kind, wanted), self, key=lambda one: one.at
-        )
-        self.rows.show_model(model)
-        model.show_rows(rows[:SHOWN_ROWS])
-        self._wrong.show_rows(problems)
-        self.wrong.setVisible(bool(problems))
+        self.preview.show_list(self.read, problems)
 
     def _refused(self, error: Exception) -> None:
         self._idle("")
@@ -311,7 +278,11 @@ class ImportTab(QWidget):
             rehearse=rehearse,
             remember=self._name_to_keep(read) if not rehearse else "",
         )
-        self._busy(translate("Exchange", "Importing") if not rehearse else _checking())
+        self._busy(
+            translate("Exchange", "Importing")
+            if not rehearse
+            else translate("Exchange", "Checking against the office")
+        )
         self._look.start()
         self._call = self.desk.act(self, service, self._brought_in, failed=self._not_brought_in)
 
@@ -324,8 +295,8 @@ class ImportTab(QWidget):
         self._end_watch()
         if done is not None:
             self._fill(done.problems)
-            self._idle(_done_word(done))
-            self.desk.notify(_done_word(done))
+            self._idle(done_word(done))
+            self.desk.notify(done_word(done))
 
     def _not_brought_in(self, error: Exception) -> None:
         self._end_watch()
@@ -333,7 +304,7 @@ class ImportTab(QWidget):
             self._fill(error.done.problems)
         word = self.desk.word(error)
         if isinstance(error, RehearsedError):
-            word = f"{_done_word(error.done)} {word}"
+            word = f"{done_word(error.done)} {word}"
         self._idle(word)
         if not isinstance(error, RehearsedError | RowsRefusedError):
             self.desk.show_error(error)
@@ -374,34 +345,3 @@ class ImportTab(QWidget):
     def _say(self, name: str, word: str) -> None:
         self.file.setText(name)
         self.told.setText(word)
-
-
-def _checking() -> str:
-    return translate("Exchange", "Checking against the office")
-
-
-def _counted(read: ReadList) -> str:
-    bad = len({(problem.sheet, problem.row) for problem in read.problems})
-    words = translate(
-        "Exchange", "{count} records; {bad} rows have problems; {over} rows are no records."
-    )
-    told = words.format(count=len(read.rows), bad=bad, over=read.passed_over)
-    if read.passed:
-        left = translate("Exchange", "Sheets left alone: {names}.")
-        told += " " + left.format(names="、".join(name for name, _ in read.passed))
-    return told
-
-
-def _done_word(done: ImportDone) -> str:
-    words = translate(
-        "Exchange",
-        "{added} added, {changed} changed, {same} unchanged, {kept} different but kept, "
-        "{bad} not taken.",
-    )
-    return words.format(
-        added=done.added,
-        changed=done.changed,
-        same=done.unchanged,
-        kept=done.differing,
-        bad=len({(problem.sheet, problem.row) for problem in done.problems}),
-    )

@@ -73,7 +73,7 @@ class ExchangePage(Page):
     def panes(self) -> list[QWidget]:
         """Walk from the mapping to the rows and the problems."""
         if self.tabs.currentIndex() == IMPORT:
-            return [self.coming.home(), self.coming.rows, self.coming.wrong]
+            return [self.coming.home(), self.coming.preview.rows, self.coming.preview.wrong]
         return [self.primary_focus()]
 
     # What can be done
