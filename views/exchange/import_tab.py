@@ -17,7 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from console.calls import Call
-from console.exchange import OpenedFile, ReadList, likely_kinds, open_file, read_opened
+from console.exchange import (
+    OpenedFile,
+    ReadList,
+    likely_kinds,
+    open_file,
+    read_opened,
+    write_result,
+)
 from models.queries.imports import saved_maps
 from models.rules.imports import (
     ImportMap,
@@ -31,7 +38,7 @@ from views.desk import Desk
 from views.exchange.mapping import MappingForm, unknown_words
 from views.exchange.preview import Preview
 from views.exchange.running import Running, Tally
-from views.exchange.words import counted, done_word, kind_choices
+from views.exchange.words import counted, done_word, kind_choices, told
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.empty_state import EmptyState
 from views.widgets.plain_label import PlainLabel
@@ -111,6 +118,32 @@ class ImportTab(QWidget):
         elif self._call is not None:
             self._call.cancel()
             self._idle(translate("Exchange", "Stopped. Nothing was changed."))
+
+    def save_result(self) -> None:
+        """Ask where, and save the list with a reason beside each row that stayed out."""
+        dialog = QFileDialog(self, translate("Exchange", "Save the list with reasons"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(".xlsx")
+        read = self.read
+        stem = read.path.stem if read is not None else ""
+        dialog.selectFile(translate("Exchange", "{list} with reasons").format(list=stem) + ".xlsx")
+        dialog.fileSelected.connect(lambda name: self.result_to(Path(name)))
+        dialog.open()
+
+    def result_to(self, path: Path) -> None:
+        """Save the list with a reason beside each row that stayed out."""
+        read = self.read
+        if read is None:
+            return
+        heads = (
+            translate("Exchange", "Sheet"),
+            translate("Exchange", "Row"),
+            translate("Exchange", "Result"),
+        )
+        job = partial(write_result, read, path, problems=self.problems, told=told, heads=heads)
+        words = translate("Exchange", "Saved: {file}").format(file=path.name)
+        self.desk.work(self, lambda _: job(), lambda _: self.desk.notify(words))
 
     @property
     def is_busy(self) -> bool:

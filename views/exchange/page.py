@@ -1,19 +1,14 @@
 """Import and export: a list in, the batches that came in, and lists out, as three tabs."""
 
-from functools import partial
-from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QTabWidget, QWidget
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QTabWidget, QWidget
-
-from console.exchange import write_result
 from views.actions import native
 from views.desk import Desk
 from views.exchange.actions import ACTIONS
 from views.exchange.batches_tab import BatchesTab
 from views.exchange.import_tab import ImportTab
 from views.exchange.lists_tab import ListsTab
-from views.exchange.words import told
 from views.widgets.page import Page
 from views.widgets.plain_label import plain_tip
 
@@ -30,6 +25,8 @@ class ExchangePage(Page):
         self.coming = ImportTab(desk, self)
         self.batches = BatchesTab(desk, self)
         self.lists = ListsTab(desk, self)
+        self.rehearse, self.stop = self.coming.rehearse, self.coming.stop
+        self.undo_batch = self.batches.start_undo
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -83,10 +80,6 @@ class ExchangePage(Page):
         self.show_import()
         self.coming.choose_file()
 
-    def rehearse(self) -> None:
-        """Check the list against the office."""
-        self.coming.rehearse()
-
     def bring_in_all(self) -> None:
         """Import every row or none."""
         self.coming.bring_in(good_rows=False)
@@ -94,14 +87,6 @@ class ExchangePage(Page):
     def bring_in_good(self) -> None:
         """Import the good rows only."""
         self.coming.bring_in(good_rows=True)
-
-    def stop(self) -> None:
-        """Give up what is under way."""
-        self.coming.stop()
-
-    def undo_batch(self) -> None:
-        """Take the batch marked back."""
-        self.batches.start_undo()
 
     def save_template(self) -> None:
         """Save the empty list of the kind marked."""
@@ -114,32 +99,8 @@ class ExchangePage(Page):
         self.lists.save_export()
 
     def save_result(self) -> None:
-        """Ask where, and save the list with a reason beside each row that stayed out."""
-        dialog = QFileDialog(self, translate("Exchange", "Save the list with reasons"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(".xlsx")
-        read = self.coming.read
-        stem = read.path.stem if read is not None else ""
-        dialog.selectFile(translate("Exchange", "{list} with reasons").format(list=stem) + ".xlsx")
-        dialog.fileSelected.connect(lambda name: self.result_to(Path(name)))
-        dialog.open()
-
-    def result_to(self, path: Path) -> None:
         """Save the list with a reason beside each row that stayed out."""
-        read = self.coming.read
-        if read is None:
-            return
-        heads = (
-            translate("Exchange", "Sheet"),
-            translate("Exchange", "Row"),
-            translate("Exchange", "Result"),
-        )
-        job = partial(
-            write_result, read, path, problems=self.coming.problems, told=told, heads=heads
-        )
-        words = translate("Exchange", "Saved: {file}").format(file=path.name)
-        self.desk.work(self, lambda _: job(), lambda _: self.desk.notify(words))
+        self.coming.save_result()
 
     def show_import(self) -> None:
         """Go to the list on its way in."""
