@@ -25,6 +25,7 @@ class DeskValues:
     column_widths: str = ""
     board_filters: str = ""
     lock_minutes: int = 15
+    due_notice: str = ""
 
 
 class DeskSettings(DeskValues):

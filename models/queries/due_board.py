@@ -25,6 +25,7 @@ from models.rules.placement import CALIBRATED
 from models.rules.terms import CertificateKind, DueKind, ThingKind, ThingState
 
 TECHNICIAN, CUSTOMER = "technician", "customer"
+PAGE_DAYS = 42  # six weeks
 _GONE = frozenset({ThingState.SCRAPPED, ThingState.STOPPED})
 _URGENCIES = list(Urgency)
 
@@ -74,6 +75,7 @@ class _View:
     norms: Norms
     crews: Mapping[int | None, tuple[str, str]]
     subject: str | None
+    window: tuple[date, date] | None = None
 
     def only(self, statement: Any, name: Any) -> Any:
         """Narrow a statement to the one subject asked for, if one is."""
@@ -108,14 +110,16 @@ def due_items(
     quiet: bool = False,
     subject_kind: str | None = None,
     subject: str | None = None,
+    window: tuple[date, date] | None = None,
 ) -> tuple[DueItem, ...]:
     """Return what is overdue or within the lead times, the most pressing first.
 
-    ``quiet`` also returns what is further off. Scrapped and stopped things fall due no more.
+    ``quiet`` also returns what is further off; a ``window`` returns what falls due between
+    two days, both included. Scrapped and stopped things fall due no more.
     """
     rows = session.execute(select(Crew.id, Crew.code, Crew.name)).all()
     crews: dict[int | None, tuple[str, str]] = {row.id: (row.code, row.name) for row in rows}
-    view = _View(session, today, norms_on(session, today), crews, subject)
+    view = _View(session, today, norms_on(session, today), crews, subject, window)
     found: list[DueItem] = []
     if subject_kind in (None, ThingKind.VEHICLE):
         found += [*_vehicles(view), *_leases(view)]
@@ -125,8 +129,17 @@ def due_items(
         found += _certificates(view)
     if subject_kind in (None, CUSTOMER):
         found += _contracts(view)
-    kept = [one for one in found if quiet or one.near.urgency is not Urgency.QUIET]
+    if window is not None:
+        kept = [one for one in found if one.due_on and window[0] <= one.due_on <= window[1]]
+    else:
+        kept = [one for one in found if quiet or one.near.urgency is not Urgency.QUIET]
     return tuple(sorted(kept, key=_pressing))
+
+
+def due_month(session: Session, *, first: date, today: date) -> tuple[DueItem, ...]:
+    """Return what falls due in the six weeks a calendar page of a month shows."""
+    begins = first - timedelta(days=first.weekday())
+    return due_items(session, today=today, window=(begins, begins + timedelta(days=PAGE_DAYS - 1)))
 
 
 def _pressing(item: DueItem) -> tuple[object, ...]:
@@ -292,9 +305,10 @@ def _certificates(view: _View) -> Iterator[DueItem]:
 
 def _contracts(view: _View) -> Iterator[DueItem]:
     """The end of each customer's contract, as far ahead as anything is announced."""
-    last = view.today + timedelta(days=max(view.norms.equipment.reminders.days, default=0))
+    ahead = timedelta(days=max(view.norms.equipment.reminders.days, default=0))
+    first, last = view.window or (date.min, view.today + ahead)
     statement = select(Customer).where(
-        Customer.contract_ends_on <= last, Customer.archived_at.is_(None)
+        Customer.contract_ends_on.between(first, last), Customer.archived_at.is_(None)
     )
     for customer in view.session.scalars(view.only(statement, Customer.number)):
         if customer.contract_ends_on is not None:

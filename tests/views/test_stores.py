@@ -185,6 +185,26 @@ class TestDriving:
         assert (loan.accessories, loan.missing) == (("充电器", "手册"), ("充电器",))
 
 
+class TestPapers:
+    def test_a_loan_and_a_trip_offer_their_slips(self, page, keys, county):
+        keys("Home", "Ctrl+B", "Down", "Ctrl+Return", "Ctrl+P")
+        card = page.registers[ThingKind.VEHICLE].card
+        assert page.desk.opened[-1] == ("preview", f"F13/{card.card.loans[0].number}")
+        keys("Ctrl+G", "=10", "Ctrl+Return")
+        card.tabs.setCurrentIndex(2)
+        page.print_slip()
+        assert page.desk.opened[-1] == ("preview", f"F12/{card.card.driving.rows[0].number}")
+
+    def test_a_slip_of_parts_is_offered_once_there_is_one(self, page, keys, county):
+        page.show_tab(SPARES)
+        assert not page.has_slip()
+        county.act(lambda s: spares.hand_out(s, spare="GM-01", crew="B01"))
+        page.refresh()
+        number = county.ask(spare_card, code="GM-01").moves[0].number
+        keys("Ctrl+P")
+        assert page.desk.opened[-1] == ("preview", f"F14/{number}")
+
+
 def test_every_model_keeps_the_rules_of_qt(page):
     for model in page.findChildren(RowsModel):
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

@@ -121,6 +121,15 @@ ACTIONS: tuple[Deed, ...] = (
         enabled="has_customer",
     ),
     Deed(
+        id="customers.print",
+        text=lambda: translate("Customers", "Print the archive card"),
+        run="print_card",
+        shortcut="Ctrl+P",
+        icon="printer",
+        shown=Shown.MENU,
+        enabled="has_customer",
+    ),
+    Deed(
         id="customers.history",
         text=lambda: translate("Customers", "History of the customer"),
         run="open_history",

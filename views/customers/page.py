@@ -127,6 +127,11 @@ class CustomersPage(Page):
         """Show everything that passed between the customer and the office."""
         self.desk.open_screen("history", self.panel.number)
 
+    def print_card(self) -> None:
+        """Show the archive card (F19) of the customer, to be printed on both sides."""
+        if self.panel.number is not None:
+            self.desk.open_screen("preview", f"F19/{self.panel.number}")
+
     # Overrides of Qt
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -16,6 +16,7 @@ from views.desk import Place, Screen
 from views.shell.desk import ShellDesk
 from views.shell.dialogs import AboutDialog, HelpDialog, NoticeDialog, ShortcutSheet
 from views.shell.menu import Choices, shell_menu
+from views.shell.morning import MorningNotice
 from views.shell.pages import Pages
 from views.shell.rail import Rail
 from views.shell.status_line import StatusLine
@@ -53,6 +54,7 @@ class Workplace(QWidget):
         self.rail.chosen.connect(self.open_screen)
         self.pages = Pages(desk, mine, self)
         self.status = StatusLine(self)
+        self.morning = MorningNotice(desk, self, open_list=self._open_due)
         self._banners = QVBoxLayout()
         self._banners.setSpacing(0)
         self._lay_out()
@@ -98,6 +100,7 @@ class Workplace(QWidget):
     def tick(self, now: datetime) -> None:
         """Hear the clock once a second, and let the page in front hear it."""
         self.status.tick(now)
+        self.morning.tick(now)
         page = self.pages.page()
         if page is not None and page.isVisible():
             page.tick(now)
@@ -112,6 +115,7 @@ class Workplace(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addLayout(self._banners)
+        right.addWidget(self.morning.bar)
         right.addWidget(self._own_bar)
         right.addWidget(self.pages, 1)
         middle = QHBoxLayout()
@@ -210,6 +214,10 @@ class Workplace(QWidget):
     def _open_if_known(self, screen_id: str) -> None:
         if screen_id in self._known:
             self.open_screen(screen_id)
+
+    def _open_due(self) -> None:
+        if "things" in self._known:
+            self.open_screen("things", "due")
 
     def _refresh(self) -> None:
         page = self.pages.page()

@@ -94,6 +94,23 @@ ACTIONS: tuple[Deed, ...] = (
         roles=frozenset({Role.SUPERVISOR, Role.KEEPER}),
     ),
     Deed(
+        id="things.calendar",
+        text=lambda: translate("Things", "What falls due by the month"),
+        run="show_calendar",
+        shortcut="Alt+C",
+        icon="calendar",
+        shown=Shown.MENU,
+    ),
+    Deed(
+        id="things.print",
+        text=lambda: translate("Things", "Print the slip"),
+        run="print_slip",
+        shortcut="Ctrl+P",
+        icon="printer",
+        shown=Shown.MENU,
+        enabled="has_slip",
+    ),
+    Deed(
         id="things.close_count",
         text=lambda: translate("Things", "Finish the count"),
         run="close_count",

@@ -56,6 +56,8 @@ class CardView(QWidget):
         self._drives: RowsModel[Any] = RowsModel(drive_columns(), self, key=_key)
         self._log: RowsModel[Any] = RowsModel(log_columns(), self, key=_key)
         self.dues = self._table(f"{kind}/dues", desk, self._dues)
+        self._loan_table = self._table(f"{kind}/loans", desk, self._loans)
+        self._drive_table = self._table(f"{kind}/drives", desk, self._drives)
         self._build(desk)
 
     def show_card(self, card: ThingCard) -> None:
@@ -80,6 +82,18 @@ class CardView(QWidget):
         self._log.show_rows(card.log)
         self._count_tabs(card)
 
+    def slip(self) -> str:
+        """Return the form and number of the trip in front, else of the loan marked or newest."""
+        if self.card is None:
+            return ""
+        form, table, rows = "F13", self._loan_table, tuple(self._loans.rows())
+        if self.tabs.currentWidget() is self._drive_table:
+            form, table, rows = "F12", self._drive_table, tuple(self._drives.rows())
+        chosen = table.selected_row()
+        numbers = [one.number for one in (chosen, *rows) if one is not None]
+        number = next((one for one in numbers if one), "")
+        return f"{form}/{number}" if number else ""
+
     # Building
 
     def _build(self, desk: Desk) -> None:
@@ -89,9 +103,9 @@ class CardView(QWidget):
         if self._kind is ThingKind.INSTRUMENT:
             table = self._table(f"{self._kind}/papers", desk, self._papers)
             self.tabs.addTab(table, "")
-        self.tabs.addTab(self._table(f"{self._kind}/loans", desk, self._loans), "")
+        self.tabs.addTab(self._loan_table, "")
         if self._kind is ThingKind.VEHICLE:
-            self.tabs.addTab(self._table(f"{self._kind}/drives", desk, self._drives), "")
+            self.tabs.addTab(self._drive_table, "")
         self.tabs.addTab(self._table(f"{self._kind}/log", desk, self._log), "")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)

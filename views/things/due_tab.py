@@ -22,18 +22,21 @@ from models.rules.due import ANNOUNCED, Urgency
 from models.rules.terms import DueKind, ThingKind
 from models.rules.zone import local_day
 from views import icons
+from views.actions import native
 from views.desk import Desk
 from views.things import tasks, words
 from views.things.columns import due_columns
+from views.things.month import MonthView
 from views.things.side import Side
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.empty_state import EmptyState
+from views.widgets.plain_label import plain_tip
 from views.widgets.table import RowsModel
 from views.widgets.table_view import Table
 
 translate = QCoreApplication.translate
 
-LIST, SIDE = 8, 4
+LIST, SIDE, MONTH = 8, 4, 3
 
 
 class DueTab(QWidget):
@@ -55,6 +58,8 @@ class DueTab(QWidget):
         self.model: RowsModel[DueItem] = RowsModel(due_columns(), self, key=lambda row: row.key)
         self.table = Table("things/due", desk.settings, self)
         self._stack = QStackedWidget(self)
+        self.month = MonthView(desk, self)
+        self.by_month = QToolButton(self)
         hint = QWidget(self)
         self.side = Side(desk, hint, self)
         self._build()
@@ -68,6 +73,8 @@ class DueTab(QWidget):
 
     def home(self) -> QWidget:
         """Return where the keyboard starts: the list, or the filters when it is empty."""
+        if self.by_month.isChecked():
+            return self.month.grid
         return self.table if self.model.rowCount() else self._chips[self._chosen]
 
     def can_go(self) -> bool:
@@ -91,6 +98,8 @@ class DueTab(QWidget):
         """Ask for the list again; nothing loses its place."""
         today = local_day(self.desk.now())
         self.desk.ask(self, partial(due_board, today=today), self._show)
+        if self.by_month.isChecked():
+            self.month.refresh()
 
     def show_keepers(self, known: Keepers) -> None:
         """Offer these crews from now on."""
@@ -111,6 +120,11 @@ class DueTab(QWidget):
             self._about = item.key
             self.side.show()
             self.side.start(task)
+
+    def turn_calendar(self) -> None:
+        """Show the month above the list, or the whole list again."""
+        self.by_month.toggle()
+        self.home().setFocus()
 
     def go_to(self) -> None:
         """Ask to be shown the thing the line is about."""
@@ -141,8 +155,15 @@ class DueTab(QWidget):
                 parent=self,
             )
         )
+        left = QSplitter(Qt.Orientation.Vertical, self)
+        left.addWidget(self.month)
+        left.addWidget(self._stack)
+        left.setStretchFactor(0, MONTH)
+        left.setStretchFactor(1, 1)
+        left.setChildrenCollapsible(False)
+        self.month.hide()
         split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self._stack)
+        split.addWidget(left)
         split.addWidget(self.side)
         split.setStretchFactor(0, LIST)
         split.setStretchFactor(1, SIDE)
@@ -172,6 +193,13 @@ class DueTab(QWidget):
             line.addWidget(chip)
         self._chips[None].setChecked(True)
         line.addStretch(1)
+        self.by_month.setCheckable(True)
+        self.by_month.setProperty("chip", "true")
+        self.by_month.setIcon(icons.icon("calendar"))
+        self.by_month.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.by_month.setText(translate("Things", "Calendar"))
+        self.by_month.setToolTip(plain_tip(native("Alt+C")))
+        line.addWidget(self.by_month)
         for box in (self.whose, self.what, self.crew):
             line.addWidget(box)
         return line
@@ -182,6 +210,9 @@ class DueTab(QWidget):
         self.table.pointed.connect(self._point)
         self.table.opened.connect(lambda _: self.start("finish"))
         self.side.back.connect(self._back)
+        self.by_month.toggled.connect(self._turn_calendar)
+        self.month.chosen.connect(lambda _: self._fill())
+        self.month.opened.connect(lambda _: self.table.setFocus())
 
     # Answers
 
@@ -190,6 +221,12 @@ class DueTab(QWidget):
         self._fill()
         if self.due() is None and self.model.rowCount():
             self.table.selectRow(0)
+
+    def _turn_calendar(self, shown: bool) -> None:  # noqa: FBT001  # the signal hands it bare
+        self.month.setVisible(shown)
+        if shown:
+            self.month.refresh()
+        self._fill()
 
     def _choose(self, urgency: Urgency | None) -> None:
         self._chosen = urgency
@@ -209,7 +246,8 @@ class DueTab(QWidget):
 
     def _within(self) -> Iterable[DueItem]:
         whose, what, crew = self.whose.value(), self.what.value(), self.crew.value()
-        for item in self._board.items:
+        items = self.month.items() if self.by_month.isChecked() else self._board.items
+        for item in items:
             if whose is not None and item.subject_kind != whose:
                 continue
             if what is not None and item.kind is not what:

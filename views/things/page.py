@@ -163,6 +163,25 @@ class ThingsPage(Page):
             shown.words.setFocus()
             shown.words.selectAll()
 
+    def show_calendar(self) -> None:
+        """Show what falls due by the month, or as a list again."""
+        self.tabs.setCurrentIndex(DUE)
+        self.due.turn_calendar()
+
+    def print_slip(self) -> None:
+        """Show the slip of the loan, the trip or the parts marked, to be printed."""
+        slip = self._slip()
+        if slip:
+            self.desk.open_screen("preview", slip)
+
+    def has_slip(self) -> bool:
+        """Say whether something marked has a slip."""
+        return bool(self._slip())
+
+    def _slip(self) -> str:
+        shown = self._shown()
+        return shown.card.slip() if isinstance(shown, Register | SpareTab) else ""
+
     def close_count(self) -> None:
         """Finish the count shown."""
         self.counting.ask_close()

@@ -70,6 +70,13 @@ class SpareCardView(QWidget):
             return marked
         return [move for move in card.moves if move.is_owing][-1]
 
+    def slip(self) -> str:
+        """Return the form and number of the slip marked, or of the newest there is."""
+        marked = cast("MoveRow | None", self.moves.selected_row())
+        moves = (marked, *(self.card.moves if self.card is not None else ()))
+        number = next((one.number for one in moves if one is not None and one.number), "")
+        return f"F14/{number}" if number else ""
+
     def _told(self, card: SpareCard) -> list[str]:
         row = card.row
         by_serial = translate("Things", "each piece by its serial number") if row.by_serial else ""

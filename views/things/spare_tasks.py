@@ -88,7 +88,9 @@ def hand_out(row: SpareRow, known: Keepers) -> Task:
         title=translate("Things", "Hand out {what}").format(what=_name(row)),
         fields=tuple(fields),
         service=lambda told: partial(spares.hand_out, spare=row.code, **named(told)),
-        said=translate("Things", "{what} is handed out.").format(what=_name(row)),
+        said=translate("Things", "{what} is handed out. Ctrl+P prints the slip.").format(
+            what=_name(row)
+        ),
     )
 
 

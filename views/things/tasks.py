@@ -115,7 +115,9 @@ def hand_out(card: ThingCard, known: Keepers, now: Clock) -> Task:
             Field("override_reason", line, required=True),
         ),
         service=lambda told: partial(things.lend, **_thing(row), **_lent_to(told, known)),
-        said=translate("Things", "{number} is lent out.").format(number=row.number),
+        said=translate("Things", "{number} is lent out. Ctrl+P prints the slip.").format(
+            number=row.number
+        ),
         override="override_reason",
     )
 

@@ -10,7 +10,16 @@ from sqlalchemy.orm import Session
 
 from models.domain import Print
 from models.errors import RefusedError
-from models.queries.papers import crew_load, customer_card, escalation, handover, work_order
+from models.queries.papers import (
+    crew_load,
+    customer_card,
+    escalation,
+    handover,
+    loan,
+    spare_slip,
+    trip,
+    work_order,
+)
 from models.queries.papers.asking import Fill, PaperAsk
 from models.rules.papers import OFFICE, TICKET, PaperSubject, split_options
 
@@ -27,6 +36,9 @@ PAPERS: Mapping[str, PaperEntry] = MappingProxyType(
     {
         "F01": PaperEntry(TICKET, work_order.fill),
         "F11": PaperEntry("escalation", escalation.fill),
+        "F12": PaperEntry("trip", trip.fill),
+        "F13": PaperEntry("loan", loan.fill),
+        "F14": PaperEntry("spare_move", spare_slip.fill),
         "F16": PaperEntry("handover", handover.fill),
         "F18": PaperEntry(OFFICE, crew_load.fill),
         "F19": PaperEntry("customer", customer_card.fill),

@@ -77,3 +77,4 @@ class ChecklistNorms:
     phone_visit: Checklist
     counter_discipline: Checklist
     appearance: Checklist
+    vehicle: Checklist
