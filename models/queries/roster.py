@@ -1,6 +1,7 @@
 """The roster as it is shown: a grid of days, what is asked for, and what is wrong ahead."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,13 +10,12 @@ from sqlalchemy.orm import Session, aliased
 
 from models.domain import Crew, Leave, RosterTemplate, ShiftSwap, Technician
 from models.domain.edition import norms_between
-from models.domain.placing import certificates_of
 from models.domain.rostering import read_roster
-from models.rules.calendar import DAY, working_calendar
+from models.rules.calendar import working_calendar
 from models.rules.roster import Duty, Member, Roster, days_between
-from models.rules.roster_checks import Finding, RosterFlaw, Staffing, findings_of, people_on
+from models.rules.roster_cells import ShiftCell
+from models.rules.roster_checks import people_on
 from models.rules.terms import LeaveState, ShiftKind
-from models.rules.zone import local, local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,15 @@ class TemplateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplatePreview:
+    """What a pattern would do: entries it makes, entries it changes, entries like it already."""
+
+    fills: int
+    changes: int
+    same: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskedRow:
     """A leave or a swap: who, when, and where it stands."""
 
@@ -112,21 +121,6 @@ class AskedRow:
     def key(self) -> tuple[bool, int]:
         """Tell rows apart."""
         return (self.is_swap, self.id)
-
-
-@dataclass(frozen=True, slots=True)
-class FindingRow:
-    """What is wrong with a coming day, with names instead of row ids."""
-
-    day_on: date
-    flaw: RosterFlaw
-    kind: ShiftKind | None
-    crew_code: str
-    crew_name: str
-    technician: str
-    name: str
-    facts: Mapping[str, object]
-    is_grave: bool
 
 
 def roster_sheet(session: Session, *, first: date, last: date) -> RosterSheet:
@@ -179,60 +173,40 @@ def template_rows(session: Session) -> tuple[TemplateRow, ...]:
     )
 
 
+def template_preview(session: Session, *, cells: Sequence[ShiftCell]) -> TemplatePreview:
+    """Return what setting these cells would do, and what it would leave without a shift."""
+    if not cells:
+        return TemplatePreview(0, 0, 0)
+    days = [cell.day_on for cell in cells]
+    roster = read_roster(session, min(days), max(days))
+    crews = {row.code: row.id for row in session.execute(select(Crew.code, Crew.id))}
+    people = {
+        row.number: row.id for row in session.execute(select(Technician.number, Technician.id))
+    }
+    counted = Counter(
+        _effect(roster, cell, crew=crews.get(cell.crew), person=people.get(cell.technician))
+        for cell in cells
+    )
+    return TemplatePreview(counted["fills"], counted["changes"], counted["same"])
+
+
+def _effect(roster: Roster, cell: ShiftCell, *, crew: int | None, person: int | None) -> str:
+    standing = (
+        roster.own.get((person, cell.day_on))
+        if person is not None
+        else roster.whole.get((crew or 0, cell.day_on))
+    )
+    if standing is None:
+        return "fills"
+    return "same" if standing.kind is cell.kind else "changes"
+
+
 def asked_rows(session: Session, *, since: date) -> tuple[AskedRow, ...]:
     """Return leaves and swaps that end on or after a day, the undecided first."""
     rows = [*_leaves(session, since), *_swaps(session, since)]
     return tuple(
         sorted(rows, key=lambda row: (row.state is not LeaveState.ASKED, row.starts_on, row.key))
     )
-
-
-def coming_days(session: Session, *, now: datetime) -> tuple[FindingRow, ...]:
-    """Return what is wrong from today to as far as the norm looks ahead, day by day."""
-    today = local_day(now)
-    ahead = norms_between(session, today, today)(today).office.staffing.look_ahead
-    found = _findings(session, today, today + ahead)
-    crews = {row.id: row for row in session.scalars(select(Crew))}
-    people = {row.id: row for row in session.scalars(select(Technician))}
-    rows = []
-    for one in found:
-        crew = crews.get(one.crew_id or 0)
-        person = people.get(one.technician_id or 0)
-        rows.append(
-            FindingRow(
-                day_on=one.day_on,
-                flaw=one.flaw,
-                kind=one.kind,
-                crew_code="" if crew is None else crew.code,
-                crew_name="" if crew is None else crew.name,
-                technician="" if person is None else person.number,
-                name="" if person is None else person.name,
-                facts=one.facts,
-                is_grave=one.is_grave,
-            )
-        )
-    return tuple(rows)
-
-
-def short_tomorrow(session: Session, *, now: datetime) -> int:
-    """Return how many grave flaws tomorrow has, once the hour to look at it has come."""
-    today = local_day(now)
-    staffing = norms_between(session, today, today)(today).office.staffing
-    if local(now).time() < staffing.short_from:
-        return 0
-    return sum(one.is_grave for one in _findings(session, today + DAY, today + DAY))
-
-
-def _findings(session: Session, first: date, last: date) -> tuple[Finding, ...]:
-    roster = read_roster(session, first - DAY, last)
-    norms = norms_between(session, first, last)
-
-    def staffing(day: date) -> Staffing:
-        held = norms(day).office.staffing
-        return Staffing(held.people, held.night_rest)
-
-    papers = certificates_of(session, [one.technician_id for one in roster.members])
-    return tuple(findings_of(roster, first, last, staffing=staffing, certificates=papers))
 
 
 def _whole(duty: Duty | None) -> RosterCell:

@@ -11,49 +11,12 @@ from sqlalchemy.orm import Session
 from models.domain import Crew, RosterTemplate, Shift, Technician
 from models.domain.edition import norms_between
 from models.errors import RefusedError
-from models.rules.calendar import WorkingCalendar, working_calendar
-from models.rules.roster_patterns import checked_steps, hours_on, turned
+from models.rules.calendar import working_calendar
+from models.rules.roster_cells import Place, ShiftCell, ShiftsSet, template_cells
+from models.rules.roster_patterns import checked_steps, hours_on
 from models.rules.terms import ShiftKind
 from models.services.journal import action_of, record
 from models.services.records import add, checked, edit
-
-LONGEST_PERIOD = 400
-
-Place = tuple[str, str, date]  # crew or nothing, person or nothing, day
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftCell:
-    """One cell of the roster: a crew's shift of a day, or one of its people's own.
-
-    Without ``crew`` a person stays with their own crew. No ``kind`` means no entry of the
-    cell's own. Hours left out are the norm's of that day.
-    """
-
-    day_on: date
-    kind: ShiftKind | None
-    crew: str = ""
-    technician: str = ""
-    starts_at: datetime | None = None
-    ends_at: datetime | None = None
-
-    @property
-    def place(self) -> Place:
-        """Name the cell: a person has one a day, wherever they work."""
-        return ("" if self.technician else self.crew, self.technician, self.day_on)
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftsSet:
-    """What an action changed in the roster, cell by cell, before and after; it can be undone."""
-
-    before: tuple[ShiftCell, ...] = ()
-    after: tuple[ShiftCell, ...] = ()
-
-    @property
-    def count(self) -> int:
-        """Return how many shifts changed."""
-        return len(self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +60,12 @@ def apply_template(
     crews: Sequence[str] = (),
     technicians: Sequence[str] = (),
     first_step: int = 1,
+    stagger: int = 0,
     keep: bool = False,
 ) -> ShiftsSet:
     """Lay a pattern over a period for crews or people; ``keep`` fills only what is blank.
 
+    Each crew, and each person, starts ``stagger`` steps after the one before.
     Refuses template.unknown, template.nobody, template.bad_period and what ``set_shifts`` does.
     """
     row = find_template(session, template)
@@ -111,34 +76,13 @@ def apply_template(
         starts_on=starts_on,
         until_on=until_on,
         first_step=first_step,
+        stagger=stagger,
         calendar=working_calendar() if row.follows_calendar else None,
     )
     if keep:
         standing = _standing(session, cells, _named(session, cells))
         cells = [cell for cell in cells if cell.place not in standing]
     return set_shifts(session, cells=cells)
-
-
-def template_cells(
-    steps: Sequence[ShiftKind],
-    *,
-    crews: Sequence[str],
-    technicians: Sequence[str],
-    starts_on: date,
-    until_on: date,
-    first_step: int = 1,
-    calendar: WorkingCalendar | None = None,
-) -> list[ShiftCell]:
-    """Return the cells a pattern fills; refuses template.nobody and template.bad_period."""
-    if not crews and not technicians:
-        raise RefusedError("template.nobody")
-    days = (until_on - starts_on).days + 1
-    if not 1 <= days <= LONGEST_PERIOD:
-        raise RefusedError("template.bad_period", field="until_on", most=LONGEST_PERIOD)
-    turn = list(turned(steps, starts_on, until_on, first_step=first_step, calendar=calendar))
-    whole = [ShiftCell(day, kind, crew=crew) for crew in crews for day, kind in turn]
-    own = [ShiftCell(day, kind, technician=one) for one in technicians for day, kind in turn]
-    return whole + own
 
 
 def add_template(

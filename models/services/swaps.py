@@ -9,10 +9,11 @@ from models.domain import Crew, ShiftSwap, Technician
 from models.domain.rostering import read_roster
 from models.errors import RefusedError
 from models.rules.roster import Duty, Roster
+from models.rules.roster_cells import ShiftCell, ShiftsSet
 from models.rules.terms import LeaveState, Role, ShiftKind
 from models.services.journal import action_of
 from models.services.records import add, checked, edit, find
-from models.services.shifts import ShiftCell, ShiftsSet, set_shifts
+from models.services.shifts import set_shifts
 
 
 def ask_swap(

@@ -9,11 +9,12 @@ from models.domain import Event
 from models.errors import RefusedError
 from models.queries.capacity import capacity
 from models.queries.crews import dispatchable
-from models.queries.roster import coming_days, roster_sheet, short_tomorrow
+from models.queries.roster import roster_sheet
+from models.queries.roster_ahead import coming_days, short_tomorrow
+from models.rules.roster_cells import ShiftCell
 from models.rules.roster_checks import RosterFlaw
 from models.rules.terms import LeaveState, Role, ShiftKind
 from models.services import crew_upkeep, crews, shifts, swaps
-from models.services.shifts import ShiftCell
 from tests.services.counter import DAY, events
 
 DAY_SHIFT, NIGHT, REST = ShiftKind.DAY, ShiftKind.NIGHT, ShiftKind.REST

@@ -8,6 +8,7 @@ from views import (
     intake,
     preview,
     suggest,
+    roster,
     things,
     tickets,
 )
@@ -19,6 +20,7 @@ FOLDERS = (
     dispatch,
     preview,
     history,
+    roster,
     things,
     customers,
     suggest,

@@ -1,0 +1,1 @@
+"""The crews and roster screen, by keyboard on a real store."""
