@@ -7,8 +7,8 @@ from views import (
     history,
     intake,
     preview,
-    suggest,
     roster,
+    suggest,
     things,
     tickets,
 )
