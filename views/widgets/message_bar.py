@@ -59,6 +59,10 @@ class MessageBar(QWidget):
         self._show("notice", text, verb=translate("MessageBar", "&Undo"), run=undo)
         self._timer.start()
 
+    def show_progress(self, text: str, *, stop: Callable[[], None]) -> None:
+        """Say how far something is, with a way to stop it; it stays until more is said."""
+        self._show("notice", text, verb=translate("MessageBar", "&Stop"), run=stop)
+
     def clear(self) -> None:
         """Say nothing."""
         self._timer.stop()

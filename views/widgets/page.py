@@ -7,11 +7,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from models.rules.filenames import safe_filename
 from views import icons
 from views.actions import ActionSet, Deed, Shown
 from views.desk import Desk
+from views.widgets.list_export import SHORTCUT, ListExport, list_in, save_list_deed
 from views.widgets.message_bar import MessageBar
 from views.widgets.plain_label import PlainLabel, plain_tip
+from views.widgets.table_view import Table
 
 translate = QCoreApplication.translate
 
@@ -43,6 +46,7 @@ class Page(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.bar)
         column.addLayout(self.body, 1)
+        self.list_export = ListExport(desk, self, bar=self.bar)
         self.actions_: ActionSet | None = None
         if self.deeds:
             self.set_actions(self.deeds)
@@ -50,6 +54,8 @@ class Page(QWidget):
     def set_actions(self, deeds: Iterable[Deed]) -> None:
         """Make header buttons, menu and shortcuts from the page's table of deeds."""
         self.deeds = tuple(deeds)
+        if self.findChildren(Table) and SHORTCUT not in {deed.shortcut for deed in self.deeds}:
+            self.deeds = (*self.deeds, save_list_deed())
         self.actions_ = ActionSet(self, self.deeds, self.desk.session.role)
         for button in self.actions_.buttons(self.header):
             self._header.addWidget(button)
@@ -61,6 +67,14 @@ class Page(QWidget):
         """Ask again which actions make sense; call it when the selection changes."""
         if self.actions_ is not None:
             self.actions_.update()
+
+    def save_list(self) -> None:
+        """Save the list shown, as it is shown, to a file."""
+        table = list_in(self, self.primary_focus())
+        if table is not None:
+            self.list_export.ask_where(table, safe_filename(self.title.text()))
+        else:
+            self.bar.show_notice(translate("ListExport", "There is no list with rows here."))
 
     # What the shell calls
 

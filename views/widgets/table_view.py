@@ -107,7 +107,7 @@ class Table(QTableView):
 
     def as_text(self) -> str:
         """Return the selected rows with their headings, tabs between the cells."""
-        model, columns = self.model(), self._shown_columns()
+        model, columns = self.model(), self.shown_columns()
         across = Qt.Orientation.Horizontal
         lines = [[str(model.headerData(column, across)) for column in columns]]
         for chosen in self.selectionModel().selectedRows():
@@ -121,7 +121,8 @@ class Table(QTableView):
         model: QAbstractItemModel | None = self.model()
         return model.rowCount() if model is not None else 0
 
-    def _shown_columns(self) -> list[int]:
+    def shown_columns(self) -> list[int]:
+        """Return the columns on screen, in the order they stand."""
         header = self.horizontalHeader()
         found = [header.logicalIndex(place) for place in range(header.count())]
         return [column for column in found if not self.isColumnHidden(column)]
