@@ -24,6 +24,7 @@ class DeskValues:
     window_geometry: bytes = b""
     column_widths: str = ""
     board_filters: str = ""
+    chart_choices: str = ""
     lock_minutes: int = 15
     due_notice: str = ""
 

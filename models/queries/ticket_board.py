@@ -20,6 +20,7 @@ from models.rules.text import search_key
 
 HALF = 0.5
 FOUR_FIFTHS = 0.8
+MOST_NAMED = 500
 LATE = frozenset({LimitState.OVERDUE, LimitState.MISSED})
 
 _PARENT = aliased(Ticket)
@@ -55,6 +56,16 @@ def _listed(
     statement = _filtered(filters, now).order_by(*order).limit(filters.limit)
     rows = _rows(session, statement, now)
     return tuple(row for row in rows if row.is_late) if filters.overdue else rows
+
+
+def tickets_named(
+    session: Session, numbers: Sequence[str], *, now: datetime
+) -> tuple[TicketRow, ...]:
+    """Return the rows of some tickets, in the order named; at most ``MOST_NAMED`` of them."""
+    wanted = list(dict.fromkeys(numbers))[:MOST_NAMED]
+    rows = _rows(session, _base().where(Ticket.number.in_(wanted)), now)
+    by_number = {row.number: row for row in rows}
+    return tuple(by_number[number] for number in wanted if number in by_number)
 
 
 def crew_names(session: Session) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,7 @@
 """The list of screens; a new screen is one import and one line here."""
 
 from views import (
+    charts,
     customers,
     dispatch,
     exchange,
@@ -25,6 +26,7 @@ FOLDERS = (
     customers,
     suggest,
     exchange,
+    charts,
 )
 
 
