@@ -77,7 +77,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartData:
+class Counted:
     """A period and what it is held against; the colours of load come from the norms."""
 
     main: Side
@@ -104,11 +104,11 @@ def chart_choices(session: Session) -> ChartChoices:
     )
 
 
-def chart_data(session: Session, ask: ChartAsk, *, now: datetime) -> ChartData:
+def counted(session: Session, ask: ChartAsk, *, now: datetime) -> Counted:
     """Return what every chart of a view shows."""
     beside = ask.beside()
     load = norms_on(session, local_day(now)).office.load
-    return ChartData(
+    return Counted(
         main=_side(session, ask, now=now),
         other=None if beside is None else _side(session, beside, now=now),
         amber_from=load.amber_from,

@@ -12,7 +12,7 @@ from sqlalchemy import insert, select
 
 from models.domain import Ticket
 from models.queries.capacity import capacity
-from models.queries.charts import ChartAsk, chart_data
+from models.queries.charts import ChartAsk, counted
 from models.queries.load import bookings
 from models.rules.terms import TicketKind
 from models.rules.zone import SHANGHAI, local, local_day
@@ -33,7 +33,7 @@ def demo():
 
 
 def asked(store, first, last, now=MORNING):
-    return consult(store, lambda s: chart_data(s, ChartAsk(first, last), now=now))
+    return consult(store, lambda s: counted(s, ChartAsk(first, last), now=now))
 
 
 def test_every_chart_of_the_demo_adds_up_to_its_tickets_and_roster(demo):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.crash import guarded
-from models.queries.charts import ChartData
+from models.queries.charts import Counted
 from views.charts.canvas import Canvas
 from views.widgets.plain_label import PlainLabel
 
@@ -48,7 +48,7 @@ class Drawing(Protocol):
     Cells count from the lower left; where cells are whole columns there is one row.
     """
 
-    def draw(self, data: ChartData) -> None:
+    def draw(self, data: Counted) -> None:
         """Draw it; called with every new count."""
         ...
 
@@ -124,7 +124,7 @@ class Chart(QWidget):
         self.canvas.viewport().setMouseTracking(True)
         self.canvas.viewport().installEventFilter(self)
 
-    def show_data(self, data: ChartData) -> None:
+    def show_data(self, data: Counted) -> None:
         """Draw what was counted; the chosen cell stays where it still is."""
         self.drawing.draw(data)
         self._explain()

@@ -11,7 +11,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from models.queries.charts import ChartData
+from models.queries.charts import Counted
 from models.rules.load import NOBODY, LoadDay
 from views import theme
 from views.charts.canvas import STEPS, Canvas, step_colour
@@ -33,10 +33,10 @@ class HeatMap:
         self._bare = pg.ScatterPlotItem(symbol="x", size=8, pen=None)
         for item in (self._image, self._over, self._bare):
             canvas.plot.addItem(item)
-        self._data: ChartData | None = None
+        self._data: Counted | None = None
         self._lookup: np.ndarray | None = None
 
-    def draw(self, data: ChartData) -> None:
+    def draw(self, data: Counted) -> None:
         """Paint one picture for all cells, and a mark on each that needs somebody."""
         self._data = data
         load = data.main.load
@@ -116,7 +116,7 @@ class HeatMap:
         day = load.days[cell[0]]
         return load.cells.get((code, day), LoadDay(code, day, NOBODY)), name
 
-    def _shades(self, data: ChartData) -> np.ndarray:
+    def _shades(self, data: Counted) -> np.ndarray:
         """Return the number of each cell's colour, the first crew in the top row."""
         load = data.main.load
         found = np.full((max(len(load.crews), 1), max(len(load.days), 1)), SHADES, np.intp)
@@ -127,7 +127,7 @@ class HeatMap:
                 found[rows[crew], (day - load.from_on).days] = shade
         return found
 
-    def _marks(self, data: ChartData) -> None:
+    def _marks(self, data: Counted) -> None:
         load = data.main.load
         rows = {code: at for at, (code, _) in enumerate(reversed(load.crews))}
         over, bare = [], []

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from console.calls import Call
-from models.queries.charts import ChartChoices, ChartData, chart_choices, chart_data
+from models.queries.charts import ChartChoices, Counted, chart_choices, counted
 from models.rules.zone import local_day
 from views.actions import native
 from views.charts import saving
@@ -67,7 +67,7 @@ class ChartsPage(Page):
         self.readout = PlainLabel("", self, wrap=True)
         self.counted = PlainLabel(_definition(), self, role="muted", wrap=True)
         self.side = Side(desk, self)
-        self._data: ChartData | None = None
+        self._data: Counted | None = None
         self._stale = False
         self._call: Call | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -84,7 +84,7 @@ class ChartsPage(Page):
         self._stale = False
         self.desk.ask(self, chart_choices, self._show_choices, slow=True)
         ask = self.filters.choice.ask(local_day(self.desk.now()))
-        query = partial(chart_data, ask=ask, now=self.desk.now())
+        query = partial(counted, ask=ask, now=self.desk.now())
         self.stop()
         self._call = self.desk.ask(self, query, self._show_data, slow=True)
         self._patience.start()
@@ -244,7 +244,7 @@ class ChartsPage(Page):
     def _show_choices(self, known: ChartChoices) -> None:
         self.filters.show_choices(known)
 
-    def _show_data(self, data: ChartData) -> None:
+    def _show_data(self, data: Counted) -> None:
         self._data, self._call = data, None
         self.stop()
         for chart in self.charts:

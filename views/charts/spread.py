@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from models.queries.charts import ChartData, Side
+from models.queries.charts import Counted, Side
 from models.rules.flow import Spread, TicketTimes
 from views import theme
 from views.charts.canvas import Canvas, series_colour
@@ -39,7 +39,7 @@ class SpreadChart:
         self._found: Sequence[Spread] = ()
         self._top = 1.0
 
-    def draw(self, data: ChartData) -> None:
+    def draw(self, data: Counted) -> None:
         """Draw a box for each township, the one with most tickets first."""
         self._side = data.main
         self._found = self._spreads_of(data.main)

@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
-from models.queries.charts import ChartData, Side
+from models.queries.charts import Counted, Side
 from models.rules.load import Booking
 from models.rules.terms import TicketKind
 from views import theme
@@ -101,7 +101,7 @@ class Stacks:
         self._bars: Sequence[Bar] = ()
         self._other: Sequence[Bar] = ()
 
-    def draw(self, data: ChartData) -> None:
+    def draw(self, data: Counted) -> None:
         """Set every kind's bars on those below."""
         self._bars = self._bars_of(data.main)
         self._other = () if data.other is None else self._bars_of(data.other)

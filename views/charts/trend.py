@@ -7,7 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
-from models.queries.charts import ChartData, Side
+from models.queries.charts import Counted, Side
 from models.rules.flow import TicketTimes, TrendPoint
 from models.rules.zone import local_day
 from views import theme
@@ -47,7 +47,7 @@ class Trend:
         self._other: Side | None = None
         self._top = 1.0
 
-    def draw(self, data: ChartData) -> None:
+    def draw(self, data: Counted) -> None:
         """Draw one point a day, or a week of a long period."""
         self._side, self._other = data.main, data.other
         points = data.main.trend

@@ -7,7 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from models.queries.charts import ChartData, Side
+from models.queries.charts import Counted, Side
 from models.rules.flow import DAYS, HOURS
 from models.rules.zone import local, local_day
 from views.charts.canvas import STEPS, Canvas, step_colour
@@ -29,7 +29,7 @@ class WeekMap:
         self._side: Side | None = None
         self._other: Side | None = None
 
-    def draw(self, data: ChartData) -> None:
+    def draw(self, data: Counted) -> None:
         """Paint the counts."""
         self._side, self._other = data.main, data.other
         counts = np.array(data.main.hours[::-1])
