@@ -119,7 +119,7 @@ def test_counter_proof_the_tester_stops_a_model_that_lies():
 def test_every_screen_folder_is_on_the_list():
     packages = {found.name for found in pkgutil.iter_modules(views.__path__) if found.ispkg}
     listed = {folder.__name__.removeprefix("views.") for folder in FOLDERS}
-    assert packages - {"shell", "widgets", "charts"} == listed
+    assert packages - {"shell", "widgets"} == listed
 
 
 def test_ids_and_rail_places_are_taken_once():
