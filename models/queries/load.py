@@ -117,7 +117,7 @@ def bookings(
 
     found = (
         booking_of(order, now=now, terms=terms)
-        for order in _orders(session, from_on, to_on, filters=filters)
+        for order in order_facts(session, from_on, to_on, filters=filters)
     )
     return tuple(one for one in found if one is not None and from_on <= one.day_on <= to_on)
 
@@ -131,9 +131,10 @@ def load_terms(session: Session, day: date) -> LoadTerms:
     )
 
 
-def _orders(
+def order_facts(
     session: Session, from_on: date, to_on: date, *, filters: ChartFilter
 ) -> list[OrderFacts]:
+    """Return the orders that can touch a period, in the order they were issued."""
     statement = _statement().where(_may_book(from_on, to_on), *filters.conditions())
     if filters.crews:
         statement = statement.where(Crew.code.in_(sorted(filters.crews)))
