@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from console.demo import stories
 from console.demo.archive import CUSTOMERS, Archive, DemoCircuit
 from console.demo.county import county
-from console.demo.crews import Crews
+from console.demo.crews import NIGHT_CREW, Crews
 from console.demo.draw import Draw
+from console.demo.roster import lay_rotations, swap_nights
 from console.demo.stages import staged
 from console.demo.stores import Keeper
 from console.demo.teller import Life, Step, Teller
@@ -100,8 +101,13 @@ class _Plan:
         last = self._today + timedelta(days=ROSTER_AHEAD)
         for day in self._crews.shifts(self._first, last):
             yield self._action(start), partial(self._crews.set_day, day=day)
+        night = self._crews.fleet.people[NIGHT_CREW]
+        turns = partial(lay_rotations, people=night, first=self._first, last=last)
+        yield self._action(start), turns
         yield self._action(start), self._crews.add_leaves
         yield from self._ticket_steps()
+        swap = partial(swap_nights, people=night, first=self._first, today=self._today)
+        yield self._action(self._now), swap
 
     def _found(self, session: Session) -> None:
         init_office(session, **dict(self._county.office), demo=True)

@@ -22,6 +22,7 @@ from models.services.things import add_instrument, add_vehicle, record_calibrati
 
 PEOPLE_PER_CREW, VEHICLES, INSTRUMENTS = 5, 12, 60
 NIGHT_CREW = "C08"
+GAP_CREW, GAP_AHEAD = "C03", 8  # a day of next week that nobody has filled yet
 LEARNER = 4  # the seat of each crew that has no electrician's certificate yet
 NEARLY_DUE = {0: -9, 1: 6, 2: 24}  # vehicle, days ahead of today
 EXPIRED = {5: -40, 23: -3, 31: -1}  # instrument serial, days ahead of today
@@ -180,6 +181,8 @@ class Crews:
     def set_day(self, session: Session, *, day: date) -> None:
         """Put every crew on its shift of one day; the emergency crew works nights."""
         for index, plan in enumerate(self._draw.county.crews):
+            if plan.code == GAP_CREW and (day - self._today).days == GAP_AHEAD:
+                continue
             if plan.code == NIGHT_CREW:
                 starts, ends, kind = _at(day, 17, 30), _at(day, 32, 30), ShiftKind.NIGHT
             elif is_resting(index, day):

@@ -96,7 +96,9 @@ class GridView(QTableView):
         self.verticalHeader().setHighlightSections(False)
         self.horizontalHeader().setHighlightSections(False)
         wide = self.fontMetrics().horizontalAdvance(words.gap_word() + "0")
-        self.horizontalHeader().setDefaultSectionSize(max(wide, self.fontMetrics().height() * 2))
+        self.horizontalHeader().setDefaultSectionSize(
+            max(wide, self.fontMetrics().height() * 8 // 5)
+        )
         self.horizontalHeader().setMinimumSectionSize(wide)
 
     def show_model(self, model: GridModel) -> None:

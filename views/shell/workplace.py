@@ -20,6 +20,7 @@ from views.shell.morning import MorningNotice
 from views.shell.pages import Pages
 from views.shell.rail import Rail
 from views.shell.status_line import StatusLine
+from views.shell.tomorrow import TomorrowNotice
 from views.widgets.dialog import QuietDialog
 from views.widgets.message_bar import MessageBar
 from views.widgets.taking_back import TakingBack
@@ -55,6 +56,8 @@ class Workplace(QWidget):
         self.pages = Pages(desk, mine, self)
         self.status = StatusLine(self)
         self.morning = MorningNotice(desk, self, open_list=self._open_due)
+        alert = self.status.add_button("calendar", "", tone="overdue")
+        self.tomorrow = TomorrowNotice(desk, alert, open_list=self._open_ahead)
         self._banners = QVBoxLayout()
         self._banners.setSpacing(0)
         self._lay_out()
@@ -101,6 +104,7 @@ class Workplace(QWidget):
         """Hear the clock once a second, and let the page in front hear it."""
         self.status.tick(now)
         self.morning.tick(now)
+        self.tomorrow.tick(now)
         page = self.pages.page()
         if page is not None and page.isVisible():
             page.tick(now)
@@ -218,6 +222,10 @@ class Workplace(QWidget):
     def _open_due(self) -> None:
         if "things" in self._known:
             self.open_screen("things", "due")
+
+    def _open_ahead(self) -> None:
+        if "roster" in self._known:
+            self.open_screen("roster", "ahead")
 
     def _refresh(self) -> None:
         page = self.pages.page()
