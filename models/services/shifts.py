@@ -156,7 +156,9 @@ def _write(session: Session, cells: Sequence[ShiftCell], *, may_clear: bool) -> 
     whole = list(_with_hours(session, cells, named))
     if not may_clear:
         _refuse_blank(session, whole, named)
-    before, after = [], []
+    before: list[ShiftCell] = []
+    after: list[ShiftCell] = []
+    written: list[_Written] = []
     for cell in whole:
         row = standing.get(cell.place)
         was = _plain(row, cell, named)
@@ -164,17 +166,44 @@ def _write(session: Session, cells: Sequence[ShiftCell], *, may_clear: bool) -> 
             continue
         before.append(was)
         after.append(cell)
-        _set(session, cell, row, named=named)
-    session.flush()
+        written += _set(session, cell, row, named=named)
+    session.flush()  # all of them at once: one for each would cost a month a second
+    for one in written:
+        one.tell(session)
     return ShiftsSet(tuple(before), tuple(after))
 
 
-def _set(session: Session, cell: ShiftCell, row: Shift | None, *, named: _Named) -> None:
-    """Write one cell with its event."""
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A row added, edited or removed, and not yet told of in the chain."""
+
+    verb: str
+    row: Shift
+    row_id: int | None
+    subject: str
+    facts: Mapping[str, Any]
+
+    def tell(self, session: Session) -> None:
+        """Append the event of it, as the records' own gate does."""
+        record(
+            session,
+            verb=self.verb,
+            subject_kind="shift",
+            subject_id=self.row_id or self.row.id,
+            subject=self.subject,
+            facts={"version": self.row.version, **self.facts},
+        )
+
+
+def _set(
+    session: Session, cell: ShiftCell, row: Shift | None, *, named: _Named
+) -> Iterable[_Written]:
+    """Write one cell; what is to be told of it follows once its row is stored."""
     subject = cell.technician or cell.crew
     if cell.kind is None:
         if row is not None:
-            _remove(session, row, subject)
+            session.delete(row)
+            yield _Written("remove", row, row.id, subject, _facts(row))
         return
     person = named.people.get(cell.technician)
     values: dict[str, Any] = {
@@ -186,28 +215,24 @@ def _set(session: Session, cell: ShiftCell, row: Shift | None, *, named: _Named)
         "ends_at": cell.ends_at,
     }
     if row is None:
-        add(session, Shift(**values), noun="shift", subject=subject, facts=values)
-    else:
-        edit(session, row, noun="shift", subject=subject, expected_version=None, values=values)
-
-
-def _remove(session: Session, row: Shift, subject: str) -> None:
-    facts = {
-        "crew_id": row.crew_id,
-        "technician_id": row.technician_id,
-        "day_on": row.day_on,
-        "kind": row.kind,
-        "starts_at": row.starts_at,
-        "ends_at": row.ends_at,
-        "version": row.version + 1,
+        fresh = Shift(**values)
+        session.add(fresh)
+        yield _Written("add", fresh, None, subject, values)
+        return
+    changed = {
+        name: [getattr(row, name), value]
+        for name, value in values.items()
+        if getattr(row, name) != value
     }
-    row_id = row.id
-    session.delete(row)
-    session.flush()
-    record(
-        session, verb="remove", subject_kind="shift", subject_id=row_id, subject=subject,
-        facts=facts,
-    )  # fmt: skip
+    for name, value in values.items():
+        setattr(row, name, value)
+    yield _Written("edit", row, row.id, subject, {"changed": changed})
+
+
+def _facts(row: Shift) -> dict[str, Any]:
+    """Return what stood in a row that is removed."""
+    names = ("crew_id", "technician_id", "day_on", "kind", "starts_at", "ends_at")
+    return {name: getattr(row, name) for name in names}
 
 
 def _with_hours(session: Session, cells: Sequence[ShiftCell], named: _Named) -> Iterable[ShiftCell]:

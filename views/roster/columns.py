@@ -106,9 +106,9 @@ def paper_columns(today: Callable[[], date]) -> tuple[Column[CertificateRow], ..
             icon=lambda row: "alert-triangle" if is_late(row) else None,
         ),
         _text(lambda: translate("Roster", "Paper number"), lambda row: row.number, 16),
-        _text(lambda: term("field.issued_on"), lambda row: day_word(row.issued_on), 11),
-        _text(lambda: term("field.review_due_on"), lambda row: day_word(row.review_due_on), 11),
-        _text(lambda: term("field.expires_on"), lambda row: day_word(row.expires_on), 11),
+        _text(lambda: term("field.issued_on"), lambda row: day_word(row.issued_on), 13),
+        _text(lambda: term("field.review_due_on"), lambda row: day_word(row.review_due_on), 13),
+        _text(lambda: term("field.expires_on"), lambda row: day_word(row.expires_on), 13),
     )
 
 
@@ -152,7 +152,7 @@ def asked_columns() -> tuple[Column[AskedRow], ...]:
         ),
         _text(lambda: translate("Roster", "Who"), lambda row: f"{row.name}  {row.technician}", 16),
         _text(lambda: translate("Roster", "Crew"), lambda row: row.crew_name, 14),
-        _text(lambda: translate("Roster", "When"), _when, 26),
+        _text(lambda: translate("Roster", "When"), _when, 34),
         _text(lambda: translate("Roster", "With"), lambda row: row.other, 10),
         _text(lambda: translate("Roster", "Reason"), lambda row: row.reason, 24),
         _text(lambda: translate("Roster", "Decided by"), lambda row: row.decided_by, 12),

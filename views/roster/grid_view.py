@@ -96,9 +96,8 @@ class GridView(QTableView):
         self.verticalHeader().setHighlightSections(False)
         self.horizontalHeader().setHighlightSections(False)
         wide = self.fontMetrics().horizontalAdvance(words.gap_word() + "0")
-        self.horizontalHeader().setDefaultSectionSize(
-            max(wide, self.fontMetrics().height() * 8 // 5)
-        )
+        figures = self.fontMetrics().horizontalAdvance("0000")
+        self.horizontalHeader().setDefaultSectionSize(max(wide, figures))
         self.horizontalHeader().setMinimumSectionSize(wide)
 
     def show_model(self, model: GridModel) -> None:

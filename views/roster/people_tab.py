@@ -147,7 +147,7 @@ class PeopleTab(QWidget):
         left.setStretchFactor(1, 1)
         card = QWidget(self)
         held = QVBoxLayout(card)
-        held.setContentsMargins(0, 0, 0, 0)
+        held.setContentsMargins(self.fontMetrics().height() // 2, 0, 0, 0)
         held.addWidget(self.name)
         for name, heading, rows in (
             (PAPERS, translate("Roster", "Papers (Ctrl+J enters one)"), self.papers),

@@ -263,6 +263,13 @@ class TestPatternsAndRequests:
         assert page.grid.view.hasFocus()
 
 
+def test_the_month_and_the_week_are_looked_at_as_they_print(page, keys, store_desk):
+    at(page, "T11")
+    keys("Ctrl+P")
+    page.print_week()
+    assert store_desk.opened == [("preview", "F18/2026-11"), ("preview", "F18/2026-W47")]
+
+
 def test_no_two_deeds_share_a_key_and_none_takes_the_shells():
     used = [deed.shortcut for deed in ACTIONS if deed.shortcut]
     assert len(used) == len(set(used))
