@@ -12,6 +12,7 @@ from models.domain import Circuit, Contact, Crew, Customer, Event, Site, Termina
 from models.errors import RefusedError
 from models.queries.customers import HistoryRow
 from models.rules.completeness import FileFacts, Gap, LineFacts, file_gaps, line_gaps, share
+from models.rules.office_hours import hours_text
 from models.rules.phones import mask
 from models.rules.terms import CircuitState, ServiceGrade
 
@@ -33,13 +34,18 @@ class SiteFile:
 
 @dataclass(frozen=True, slots=True)
 class ContactFile:
-    """Somebody at the customer, phones masked; ``values`` leaves them out."""
+    """Somebody at the customer, phones masked; ``values`` leaves them out.
+
+    ``site`` is where they sit; ``hours`` are their own office hours, else the customer's.
+    """
 
     id: int
     version: int
     name: str
     phones: tuple[str, ...]
     past: bool
+    site: str
+    hours: str
     values: Values
 
 
@@ -99,8 +105,8 @@ def customer_file(session: Session, number: str) -> CustomerFile:
     if found is None:
         raise RefusedError("customer.unknown", number=number)
     customer, code, crew = found
-    contacts = _contacts(session, customer.id)
     sites, circuits = _places(session, customer)
+    contacts = _contacts(session, customer, {site.id: site.name for site in sites})
     gaps = tuple(file_gaps(_facts(customer, contacts, sites=sites, circuits=circuits)))
     live = [one for one in circuits if _is_live(one)]
     return CustomerFile(
@@ -137,10 +143,12 @@ def _values(row: Any) -> dict[str, Any]:
     return {column.key: getattr(row, column.key) for column in columns if column.key not in HIDDEN}
 
 
-def _contacts(session: Session, customer: int) -> tuple[ContactFile, ...]:
+def _contacts(
+    session: Session, customer: Customer, sites: Mapping[int, str]
+) -> tuple[ContactFile, ...]:
     rows = session.scalars(
         select(Contact)
-        .where(Contact.customer_id == customer)
+        .where(Contact.customer_id == customer.id)
         .order_by(Contact.valid_to_on.is_not(None), Contact.id)
     )
     return tuple(
@@ -150,6 +158,8 @@ def _contacts(session: Session, customer: int) -> tuple[ContactFile, ...]:
             name=one.name,
             phones=tuple(mask(phone) for phone in one.phones),
             past=one.valid_to_on is not None,
+            site=sites.get(one.site_id or 0, ""),
+            hours=hours_text(one.office_hours or customer.office_hours),
             values=_values(one),
         )
         for one in rows

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models.domain import Crew, PaperState, Print, Technician, Ticket, Vehicle, WorkOrder
 from models.domain.ledger import Past, Undone, past_of, read, was_tested, whole_past_of
 from models.errors import RefusedError
+from models.queries.boundary import Boundary, boundary_of
 from models.queries.ticket_board import ticket_row
 from models.queries.ticket_rows import TicketRow
 from models.rules.clock import ClockReading
@@ -121,6 +122,7 @@ class TicketDetail:
     prints: tuple[PrintRow, ...]
     repeats: tuple[RepeatRow, ...]
     missing: tuple[str, ...]
+    boundary: Boundary | None = None
 
 
 def detail(
@@ -153,6 +155,7 @@ def detail(
         prints=prints_of(session, ticket.id),
         repeats=_repeats(session, ticket),
         missing=_missing(ticket, past),
+        boundary=boundary_of(session, ticket.circuit_number),
     )
 
 

@@ -75,14 +75,15 @@ def end_contact(session: Session, contact: int, *, on: date, reason: str) -> int
     )
 
 
-def show_phones(session: Session, contact: int) -> tuple[str, ...]:
-    """Return a contact's phones unmasked, and leave an event of who looked.
+def show_phones(session: Session, contact: int, *, reason: str) -> tuple[str, ...]:
+    """Return a contact's phones unmasked, and leave an event of who looked and why.
 
-    Refuses roles that never ring customers: contact.not_yours.
+    Refuses roles that never ring customers (contact.not_yours), and looking without a reason.
     """
     role = action_of(session).role
     if role not in MAY_SEE_PHONES:
         raise RefusedError("contact.not_yours", role=role)
+    why = _reason(reason)
     row = _contact(session, contact)
     record(
         session,
@@ -90,7 +91,7 @@ def show_phones(session: Session, contact: int) -> tuple[str, ...]:
         subject_kind="contact",
         subject_id=row.id,
         subject=row.name,
-        facts={},
+        facts={"reason": why},
     )
     return tuple(row.phones)
 

@@ -121,6 +121,14 @@ ACTIONS: tuple[Deed, ...] = (
         enabled="has_customer",
     ),
     Deed(
+        id="customers.lacking",
+        text=lambda: translate("Customers", "What the archive lacks"),
+        run="open_lacking",
+        shortcut="Ctrl+Shift+L",
+        icon="checks",
+        shown=Shown.MENU,
+    ),
+    Deed(
         id="customers.print",
         text=lambda: translate("Customers", "Print the archive card"),
         run="print_card",

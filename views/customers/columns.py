@@ -108,6 +108,18 @@ def contact_columns() -> tuple[Column[ContactFile], ...]:
             lambda row: row.phones,
             width=24,
         ),
+        Column(
+            _field("site_id"),
+            lambda row: row.site,
+            lambda row: row.site,
+            width=12,
+        ),
+        Column(
+            _field("office_hours"),
+            lambda row: row.hours,
+            lambda row: row.hours,
+            width=22,
+        ),
         _value("preferred_window", 14),
         Column(
             _field("do_not_call"),
@@ -182,6 +194,14 @@ def terminal_columns() -> tuple[Column[TerminalFile], ...]:
         _value("model", 10),
         _word("owner", 8),
         _value("installed_on", 12),
+        Column(
+            _field("maintainer"),
+            lambda row: " ".join(
+                filter(None, (term(row.values["boundary_side"]), row.values["maintainer"]))
+            ),
+            lambda row: row.values["maintainer"],
+            width=16,
+        ),
         Column(
             lambda: translate("Customers", "Taken out"),
             lambda row: stamp(row.removed_at),

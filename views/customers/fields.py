@@ -77,6 +77,14 @@ def _inherited() -> str:
     return translate("Customers", "as the customer's")
 
 
+def _as_the_circuit() -> str:
+    return translate("Customers", "as the circuit's")
+
+
+def _as_the_customer() -> str:
+    return translate("Customers", "blank: the customer's own")
+
+
 def customer_fields(crews: Choices) -> tuple[Spec, ...]:
     """Return the fields of a customer; ``crews`` are codes and names."""
     return (
@@ -107,13 +115,15 @@ def customer_fields(crews: Choices) -> tuple[Spec, ...]:
     )
 
 
-def contact_fields() -> tuple[Spec, ...]:
-    """Return the fields of a contact."""
+def contact_fields(sites: Choices) -> tuple[Spec, ...]:
+    """Return the fields of a contact; ``sites`` are ids and names of the customer's places."""
     return (
         _line("name", required=True),
         _line("title"),
         _line("role"),
         Spec("phones", PhonesEditor),
+        _chosen("site_id", sites),
+        Spec("office_hours", HoursEditor, hint=_as_the_customer()),
         _line("preferred_window"),
         Spec("do_not_call", FlagEditor),
         Spec("valid_from_on", DayEditor),
@@ -181,6 +191,7 @@ def terminal_fields() -> tuple[Spec, ...]:
         _line("location"),
         Spec("installed_on", DayEditor),
         Spec("warranty_ends_on", DayEditor),
+        _one_of("segment", Segment, _as_the_circuit),
         _one_of("boundary_side", BoundarySide),
         _line("maintainer"),
     )

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from models.queries.customer_archive import CustomerFile
-from models.services.customer_upkeep import show_phones
 from views.customers.panel import CustomerPanel
 from views.customers.records import Records
 from views.desk import Desk
@@ -57,14 +56,10 @@ class Front(QObject):
             self.records.take_out(self.panel.file)
 
     def show_phones(self) -> None:
-        """Say the marked contact's phones; that somebody looked is kept."""
+        """Ask why, then say the marked contact's phones; that somebody looked is kept."""
         row = self.panel.row()
         if row is not None and self.panel.part() == "contact":
-            self.desk.act(
-                self,
-                partial(show_phones, contact=row.id),
-                lambda phones: self.panel.show_phones(row.id, phones or ()),
-            )
+            self.records.ask_phones(row, partial(self.panel.show_phones, row.id))
 
     # What makes sense now
 

@@ -22,6 +22,7 @@ from models.services.customer_merge import undo_merge
 from views.customers.actions import ACTIONS
 from views.customers.columns import archive_columns
 from views.customers.front import Front, with_front
+from views.customers.lacking import LackingDialog
 from views.customers.merge import DoublesDialog
 from views.customers.panel import CustomerPanel
 from views.customers.records import Records
@@ -60,6 +61,7 @@ class CustomersPage(Page):
         self.records = Records(desk, self, shown=self._expect)
         self.front = Front(desk, self.panel, self.records)
         self.doubles: DoublesDialog | None = None
+        self.lacking: LackingDialog | None = None
         self._stack = QStackedWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._build()
@@ -126,6 +128,12 @@ class CustomersPage(Page):
     def open_history(self) -> None:
         """Show everything that passed between the customer and the office."""
         self.desk.open_screen("history", self.panel.number)
+
+    def open_lacking(self) -> None:
+        """List what the archive lacks, by owner and by rule."""
+        self.lacking = LackingDialog(self.desk, self)
+        self.lacking.opened.connect(self.show_subject)
+        self.lacking.open()
 
     def print_card(self) -> None:
         """Show the archive card (F19) of the customer, to be printed on both sides."""

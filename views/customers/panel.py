@@ -15,9 +15,9 @@ from views.customers.columns import (
     contact_columns,
     site_columns,
     terminal_columns,
-    timeline_columns,
 )
 from views.customers.facts import FactsView, GapsView
+from views.customers.trail import TrailView
 from views.desk import Desk
 from views.widgets.empty_state import EmptyState
 from views.widgets.plain_label import PlainLabel
@@ -60,8 +60,8 @@ class CustomerPanel(QWidget):
             for part, told in columns.items()
         }
         self.tables = {part: Table(f"customer-{part}", desk.settings, self) for part in PARTS}
-        self.timeline: RowsModel[HistoryRow] = RowsModel(timeline_columns(), self, key=_line)
-        self.timeline_table = Table("customer-timeline", desk.settings, self)
+        self.trail = TrailView(desk, self)
+        self.timeline, self.timeline_table = self.trail.model, self.trail.table
         self.tabs = QTabWidget(self)
         self._stack = QStackedWidget(self)
         self._build()
@@ -84,7 +84,7 @@ class CustomerPanel(QWidget):
         if self.number is None:
             return
         self.desk.ask(self, partial(customer_file, number=self.number), self._show)
-        if self.tabs.currentWidget() is self.timeline_table:
+        if self.tabs.currentWidget() is self.trail:
             self._ask_trail()
 
     def part(self) -> str:
@@ -118,9 +118,8 @@ class CustomerPanel(QWidget):
             table.show_model(self.models[part])
             table.pointed.connect(lambda _: self.marked.emit())
             self.tabs.addTab(table, titles[part])
-        self.timeline_table.show_model(self.timeline)
         self.timeline_table.opened.connect(self._open_line)
-        self.tabs.addTab(self.timeline_table, translate("Customers", "Timeline"))
+        self.tabs.addTab(self.trail, translate("Customers", "Timeline"))
         self.tabs.addTab(self.gaps, translate("Customers", "Missing"))
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -188,7 +187,7 @@ class CustomerPanel(QWidget):
         return term(file.values["grade"])
 
     def _turned(self, _at: int) -> None:
-        if self.tabs.currentWidget() is self.timeline_table:
+        if self.tabs.currentWidget() is self.trail:
             self._ask_trail()
         self.marked.emit()
 
@@ -207,7 +206,7 @@ class CustomerPanel(QWidget):
     def _show_trail(self, number: str, changes: Sequence[HistoryRow]) -> None:
         if number == self.number:
             rows = sorted((*self._trail, *changes), key=lambda row: row.happened_at, reverse=True)
-            self.timeline.show_rows(rows)
+            self.trail.show_rows(rows)
 
     def _open_line(self, row: HistoryRow) -> None:
         if row.what in {"ticket", "print", "paper", "follow_up"}:
@@ -220,7 +219,3 @@ def _id(row: Any) -> Any:
 
 def _number(row: Any) -> Any:
     return row.number
-
-
-def _line(row: HistoryRow) -> tuple[Any, ...]:
-    return (row.happened_at, row.what, row.subject, row.verb, row.line)

@@ -1,6 +1,6 @@
 """What is done to the records of a file: each a dialog or a question, then one service call."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -127,7 +127,11 @@ class Records(QObject):
         if part == "contact":
             self.desk.act(
                 self,
-                partial(show_phones, contact=row.id),
+                partial(
+                    show_phones,
+                    contact=row.id,
+                    reason=translate("Customers", "to change the contact"),
+                ),
                 lambda phones: self._edit(part, row, file, more={"phones": phones or ()}),
             )
         else:
@@ -144,6 +148,18 @@ class Records(QObject):
             save=lambda said, _: partial(swap_terminal, terminal=row.id, **said),
             usual=told | installed,
         )
+
+    def ask_phones(self, row: Any, shown: Callable[[Sequence[str]], None]) -> None:
+        """Ask why somebody wants a contact's whole number, then show it."""
+        self._open(
+            title=translate("Customers", "Show the phone of {name}").format(name=row.name),
+            draft=f"contact/phones/{row.id}",
+            specs=(reason_field(),),
+            save=lambda told, _: partial(show_phones, contact=row.id, **told),
+            usual={},
+        )
+        if self.dialog is not None:
+            self.dialog.stored.connect(lambda phones: shown(phones or ()))
 
     # Putting away
 
@@ -232,8 +248,9 @@ class Records(QObject):
     def _fields(self, part: str, file: CustomerFile) -> tuple[Spec, ...]:
         if part == "circuit":
             return circuit_fields([(site.id, site.name) for site in file.sites])
-        makers = {"site": site_fields, "contact": contact_fields, "terminal": terminal_fields}
-        return makers[part]()
+        if part == "contact":
+            return contact_fields([(site.id, site.name) for site in file.sites])
+        return site_fields() if part == "site" else terminal_fields()
 
     def _with_crews(self, then: Callable[[tuple[CrewRow, ...]], None]) -> None:
         self.desk.ask(self, partial(crew_rows, now=self.desk.now()), then)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.errors import RefusedError
+from models.queries.boundary import boundary_of
 from models.queries.intake import (
     CallerRow,
     CircuitRow,
@@ -25,7 +26,7 @@ from models.rules.terms import Locality, Reach, Service, ServiceGrade, TicketKin
 from views.desk import Desk
 from views.intake.fields import Inputs
 from views.intake.pasted import worth_looking_up
-from views.intake.side import ClockCard, CustomerCard, KnownCard
+from views.intake.side import BoundaryCard, ClockCard, CustomerCard, KnownCard
 from views.intake.words import caller_line, nobody_line
 from views.lookup_box import LookupBox
 
@@ -61,6 +62,7 @@ class Call(QObject):
         self.customer = CustomerCard(parent)
         self.promise = ClockCard(parent)
         self.known = KnownCard(parent)
+        self.boundary = BoundaryCard(parent)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.ask_promise)
         self.inputs.reset(desk.now())
@@ -85,6 +87,7 @@ class Call(QObject):
         self.customer.show_nobody()
         self.promise.show_nothing()
         self.known.show_rows((), ())
+        self.boundary.show_boundary(None)
         self.changed.emit()
 
     def facts(self) -> dict[str, object]:
@@ -228,9 +231,12 @@ class Call(QObject):
         row = self.inputs.circuit_number.row()
         if row is None:
             self.known.show_rows((), ())
+            self.boundary.show_boundary(None)
             return
         query = partial(_known, circuit=row.number, since=self._desk.now() - REPEAT_WINDOW)
         self._desk.ask(self, query, partial(self._show_known, row.number))
+        whose = partial(boundary_of, circuit=row.number)
+        self._desk.ask(self, whose, self.boundary.show_boundary)
 
     def _show_known(
         self, circuit: str, found: tuple[Sequence[DuplicateRow], Sequence[DuplicateRow]]

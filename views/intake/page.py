@@ -146,7 +146,12 @@ class IntakePage(Page):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         side = QVBoxLayout()
-        for card in (self.call.customer, self.call.promise, self.call.known):
+        for card in (
+            self.call.customer,
+            self.call.boundary,
+            self.call.promise,
+            self.call.known,
+        ):
             side.addWidget(card)
         side.addStretch(1)
         row = QHBoxLayout()

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
+from models.queries.boundary import Boundary
 from models.queries.intake import CallerRow, DuplicateRow, PromiseRow
 from models.rules.wording import length
 from models.rules.zone import stamp
+from views.widgets.boundary_words import boundary_words
 from views.widgets.plain_label import PlainLabel
 from views.wording import language, term
 
@@ -70,6 +72,22 @@ class CustomerCard(Card):
         self._lines.setText("\n".join(line for line in lines if line))
         self._rules.setText(row.premises_rules)
         self._rules.setVisible(bool(row.premises_rules))
+
+
+class BoundaryCard(Card):
+    """Whose the circuit is: which segment, our side of the ODF, and who keeps the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Intake", "Whose line it is"), parent)
+        self.text = PlainLabel("", self, wrap=True, selectable=True)
+        self.column.addWidget(self.text)
+        self.show_boundary(None)
+
+    def show_boundary(self, boundary: Boundary | None) -> None:
+        """Show where our upkeep ends; a circuit in no record hides the card."""
+        self.text.setText(boundary_words(boundary))
+        self.text.set_role("soon" if boundary is not None and boundary.maintainer else "body")
+        self.setVisible(boundary is not None)
 
 
 class ClockCard(Card):

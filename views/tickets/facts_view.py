@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.rules.zone import stamp
 from views.tickets.fact_words import cause_word, label_of
+from views.widgets.boundary_words import boundary_words
 from views.widgets.plain_label import PlainLabel
 from views.wording import term
 
@@ -48,6 +49,7 @@ def _circuit(detail: "TicketDetail") -> list[Line]:
         (translate("Tickets", "Service"), term(row.service) if row.service else ""),
         (translate("Tickets", "Reach"), term(row.reach) if row.reach else ""),
         (translate("Tickets", "Grade"), term(row.grade) if row.grade else ""),
+        (translate("Tickets", "Boundary"), boundary_words(detail.boundary)),
         (translate("Tickets", "Norm edition"), detail.norm_edition or ""),
         (translate("Tickets", "Due"), stamp(row.due_at)),
     ]
