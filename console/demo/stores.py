@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from console.demo.crews import Fleet
 from console.demo.draw import Draw
 from console.demo.teller import Life, Step
-from models.domain import Spare, SpareMove, Ticket, Vehicle, WorkOrder
+from models.domain import Crew, Spare, SpareMove, Ticket, Vehicle, WorkOrder
 from models.rules.stock import CountScope, OldFate
 from models.rules.terms import DueKind, Role, ThingKind
 from models.rules.zone import SHANGHAI
@@ -158,6 +158,7 @@ class Keeper:
                 end_km=start + chance.randint(12, 95),
                 crew=crew,
                 technician=self._fleet.people[crew][0],
+                ticket=_job(session, crew),
                 route=chance.choice(_ROUTES),
             )
         for place, plate in enumerate(plates):
@@ -189,6 +190,18 @@ class Keeper:
         mine = sorted(one for crew in self._fleet.instruments.values() for one in crew)
         for code in mine[: len(mine) // 2]:
             scan(session, number, code=code)
+
+
+def _job(session: Session, crew: str) -> str | None:
+    """Return the ticket a crew was sent to last."""
+    return session.scalar(
+        select(Ticket.number)
+        .join(WorkOrder, WorkOrder.ticket_id == Ticket.id)
+        .join(Crew, Crew.id == WorkOrder.crew_id)
+        .where(Crew.code == crew)
+        .order_by(WorkOrder.id.desc())
+        .limit(1)
+    )
 
 
 def _odometer(session: Session, plate: str) -> int:

@@ -46,6 +46,7 @@ class MonthView(QWidget):
         self.title = PlainLabel("", self, role="title")
         self.grid = _Grid(self)
         self._build()
+        self._mark(local_day(desk.now()))  # before the keyboard comes and marks the first day
         self.grid.turned.connect(self.turn)
         self.grid.currentCellChanged.connect(lambda *_: self.chosen.emit(self.items()))
         self.grid.entered_day.connect(lambda: self.opened.emit(self.items()))
@@ -133,8 +134,6 @@ class MonthView(QWidget):
                 font.setBold(True)
                 cell.setFont(font)
             self.grid.setItem(at // A_WEEK, at % A_WEEK, cell)
-        if self.grid.currentRow() < 0:
-            self._mark(today)
         self.chosen.emit(self.items())
 
     def _mark(self, day: date) -> None:
@@ -147,10 +146,10 @@ class MonthView(QWidget):
         head = f"{day.day}" if day.month == self.first.month else f"{day.month}-{day.day}"
         if day == today:
             head = f"{head}  {translate('Things', 'Today')}"
-        told = [f"{item.subject} {words.kind_words(item)}" for item in held[:NAMED]]
         if len(held) > NAMED:
             more = translate("Things", "and {n} more").format(n=len(held) - NAMED)
-            told.append(more)
+            head = f"{head}  {more}"
+        told = [f"{item.subject} {words.kind_words(item)}" for item in held[:NAMED]]
         return "\n".join((head, *told))
 
     def _tone(self, day: date, *, is_off: bool) -> str:
@@ -190,6 +189,7 @@ class _Grid(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
         self.setAccessibleName(translate("Things", "What falls due, by day"))
         self.cellDoubleClicked.connect(lambda *_: self.entered_day.emit())
 

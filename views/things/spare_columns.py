@@ -111,8 +111,8 @@ def old_words(row: MoveRow) -> str:
 def stocktake_columns() -> tuple[Column[StocktakeRow], ...]:
     """Return the columns of the counts."""
     return (
-        text(lambda: translate("Things", "Count"), lambda row: row.number, 20),
-        text(lambda: translate("Things", "What"), lambda row: term(row.scope), 9),
+        text(lambda: translate("Things", "Count"), lambda row: row.number, 23),
+        text(lambda: translate("Things", "What"), lambda row: term(row.scope), 8),
         _moment(lambda: translate("Things", "Begun"), lambda row: row.started_at),
         Column(
             heading=lambda: translate("Things", "Finished"),
@@ -120,7 +120,7 @@ def stocktake_columns() -> tuple[Column[StocktakeRow], ...]:
             key=lambda row: (row.closed_at is not None, stamp(row.closed_at)),
             tone=lambda row: "accent" if row.closed_at is None else None,
             icon=lambda row: "player-play" if row.closed_at is None else "check",
-            width=18,
+            width=21,
         ),
         Column(
             heading=lambda: translate("Things", "Differs"),
