@@ -27,6 +27,8 @@ class DeskValues:
     chart_choices: str = ""
     lock_minutes: int = 15
     due_notice: str = ""
+    dial_way: str = ""
+    visit_filters: str = ""
 
 
 class DeskSettings(DeskValues):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from console.drafts import Drafts
     from console.office import OfficeFacts
     from console.paper import Paper
+    from console.recordings import Recordings
     from console.session import SignedIn
     from console.settings import DeskSettings
     from console.tasks import Query
@@ -39,6 +40,7 @@ class Desk(Protocol):
     settings: "DeskSettings"
     drafts: "Drafts"
     paper: "Paper"
+    recordings: "Recordings"
 
     @property
     def session(self) -> "SignedIn":

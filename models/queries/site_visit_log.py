@@ -32,6 +32,7 @@ from models.queries.visit_sheets import (
 from models.rules.glossary import say
 from models.rules.norms import Norms
 from models.rules.norms.checklists import CheckLine
+from models.rules.norms.language import LanguageNorms
 from models.rules.terms import Satisfaction, ServiceGrade
 from models.rules.text import search_key
 from models.rules.zone import local_day
@@ -85,10 +86,11 @@ class SiteVisitForm:
     scores: tuple[str, ...]
 
 
-def site_visit_form(session: Session, *, now: datetime) -> SiteVisitForm:
-    """Return the norm's lists for the form."""
+def site_visit_form(session: Session, *, now: datetime) -> tuple[SiteVisitForm, LanguageNorms]:
+    """Return the norm's lists for the form, and the wording it is checked for."""
     norms = norms_on(session, local_day(now))
-    return SiteVisitForm(norms.checklists.routine.lines, norms.care.site_visit.scores)
+    asked = SiteVisitForm(norms.checklists.routine.lines, norms.care.site_visit.scores)
+    return asked, norms.language
 
 
 def site_visit_rows(

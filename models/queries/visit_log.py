@@ -46,6 +46,7 @@ class Wanted:
     satisfaction: Satisfaction | None = None
     abnormal: bool = False
     flagged: bool = False
+    outside: bool = False
     numbers: tuple[str, ...] = ()
 
 
@@ -140,6 +141,7 @@ class VisitCard:
     promises: tuple[UndertakingRow, ...]
     recordings: tuple[RecordingRow, ...]
     trail: tuple[TrailRow, ...]
+    language: LanguageNorms
 
 
 def visit_rows(
@@ -178,6 +180,8 @@ def _conditions(wanted: Wanted) -> Iterable[Any]:
     ):
         if value:
             yield column == value
+    if wanted.outside:
+        yield PhoneVisit.in_window.is_(False)
     if wanted.abnormal:
         yield PhoneVisit.running_normal.is_(False)
     for word in wanted.text.split():
@@ -264,6 +268,7 @@ def visit_card(session: Session, number: str, *, now: datetime) -> VisitCard:
         promises=undertakings(session, Undertaking.phone_visit_id == visit.id),
         recordings=_recordings(session, visit.id),
         trail=trail_of(session, "phone_visit", visit.id),
+        language=norms_on(session, local_day(now)).language,
     )
 
 
@@ -291,6 +296,11 @@ def undertakings(session: Session, *conditions: Any) -> tuple[UndertakingRow, ..
         )
         for one, name, number, call, visit in session.execute(statement)
     )
+
+
+def promise_rows(session: Session, *, done_too: bool = False) -> tuple[UndertakingRow, ...]:
+    """Return everything promised or to be put right, the earliest day first."""
+    return undertakings(session, *(() if done_too else (Undertaking.done_at.is_(None),)))
 
 
 def _recordings(session: Session, visit_id: int) -> tuple[RecordingRow, ...]:

@@ -1,10 +1,10 @@
 """The order of a courtesy call (话题顺序): nothing else before the equipment is confirmed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from models.errors import RefusedError
-from models.rules.norms.care import TalkNorms
+from models.rules.norms.care import TalkNorms, Topic
 
 RUNNING = "running"
 
@@ -22,11 +22,9 @@ class Confirmed:
         return self.normal is not None and bool(self.by.strip())
 
 
-def open_topics(confirmed: Confirmed, talk: TalkNorms) -> frozenset[str]:
+def open_topics(confirmed: Confirmed, topics: Iterable[Topic]) -> frozenset[str]:
     """Return the topics that may be talked about now."""
-    return frozenset(
-        one.code for one in talk.topics if one.before_confirmation or confirmed.is_given
-    )
+    return frozenset(one.code for one in topics if one.before_confirmation or confirmed.is_given)
 
 
 def check_talk(told: Collection[str], confirmed: Confirmed, talk: TalkNorms) -> None:

@@ -11,7 +11,8 @@ from models.errors import RefusedError
 from models.rules.facts_visit import PhoneVisitFacts, told_as
 from models.rules.terms import Role, Satisfaction
 from models.rules.text import clean
-from models.services.journal import action_of
+from models.services.customer_upkeep import MAY_SEE_PHONES
+from models.services.journal import action_of, record
 from models.services.records import add, edit, find
 
 NOUN = "phone_visit"
@@ -46,6 +47,23 @@ def _assign(session: Session, number: str, caller: str) -> bool:
         verb="take_over",
     )
     return True
+
+
+def show_ticket_phone(session: Session, number: str) -> str:
+    """Return the whole number a ticket is followed up at, and leave an event of who looked."""
+    role = action_of(session).role
+    if role not in MAY_SEE_PHONES:
+        raise RefusedError("contact.not_yours", role=role)
+    ticket = find(session, "ticket", number)
+    record(
+        session,
+        verb="show_phone",
+        subject_kind="ticket_contact",
+        subject_id=ticket.id,
+        subject=number,
+        facts={},
+    )
+    return str(ticket.contact_phone)
 
 
 def try_again(session: Session, number: str, *, at: datetime, reason: str) -> int:

@@ -15,7 +15,7 @@ from models.rules.facts_visit import SiteVisitFacts, told_as
 from models.rules.zone import local_day
 from models.services.journal import action_of, record
 from models.services.numbering import next_number
-from models.services.records import edit, find
+from models.services.records import checked, edit, find
 from models.services.undertakings import keep_promises
 
 LETTERS = "ZF"
@@ -23,7 +23,12 @@ NOUN = "site_visit"
 
 
 def plan_site_visit(
-    session: Session, *, customer: str, planned_on: date, purpose: str = "", visitors: str = ""
+    session: Session,
+    *,
+    customer: str,
+    planned_on: date | str,
+    purpose: str = "",
+    visitors: str = "",
 ) -> str:
     """Plan a visit for a day; returns its number."""
     told = told_as(
@@ -35,20 +40,21 @@ def plan_site_visit(
             "purpose": purpose,
         },
     )
+    day = checked(session, SiteVisit, {"planned_on": planned_on})["planned_on"]
     row = SiteVisit(
         number=next_number(session, LETTERS, action_of(session).at),
         customer_id=find(session, "customer", told.customer).id,
-        planned_on=planned_on,
+        planned_on=day,
         purpose=told.purpose or "",
         visitors=told.visitors,
     )
     session.add(row)
     session.flush()
-    _record(session, row, "plan", facts={"planned_on": planned_on, "purpose": row.purpose})
+    _record(session, row, "plan", facts={"planned_on": day, "purpose": row.purpose})
     return row.number
 
 
-def move_site_visit(session: Session, number: str, *, planned_on: date, reason: str) -> int:
+def move_site_visit(session: Session, number: str, *, planned_on: date | str, reason: str) -> int:
     """Put a planned visit on another day, and say why."""
     row = site_visit(session, number)
     if row.visited_at is not None:
@@ -61,7 +67,7 @@ def move_site_visit(session: Session, number: str, *, planned_on: date, reason: 
         noun=NOUN,
         subject=number,
         expected_version=None,
-        values={"planned_on": planned_on},
+        values=checked(session, SiteVisit, {"planned_on": planned_on}),
         verb="move",
         reason=reason.strip(),
     )

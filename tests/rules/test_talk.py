@@ -22,8 +22,8 @@ CONFIRMED = Confirmed(normal=True, by="叶建国")
 
 def test_the_norm_opens_with_greeting_and_equipment() -> None:
     assert [one.code for one in TALK.topics][:2] == ["greeting", "running"]
-    assert open_topics(Confirmed(), TALK) == {"greeting", "running"}
-    assert open_topics(CONFIRMED, TALK) == {one.code for one in TALK.topics}
+    assert open_topics(Confirmed(), TALK.topics) == {"greeting", "running"}
+    assert open_topics(CONFIRMED, TALK.topics) == {one.code for one in TALK.topics}
 
 
 @pytest.mark.parametrize("topic", LATER)

@@ -12,6 +12,7 @@ from console.clock import Clock
 from console.drafts import Drafts
 from console.office import OfficeFacts
 from console.paper import Paper
+from console.recordings import Recordings
 from console.session import SignedIn, SignIn
 from console.settings import DeskSettings
 from console.tasks import Query, Tasks
@@ -49,10 +50,11 @@ class ShellDesk:
         clock: Clock,
         settings: DeskSettings,
         drafts: Drafts,
+        recordings: Recordings,
         sign_in: SignIn,
     ) -> None:
         self.tasks, self.clock, self.settings, self.drafts = tasks, clock, settings, drafts
-        self.sign_in = sign_in
+        self.sign_in, self.recordings = sign_in, recordings
         self.paper = Paper(tasks)
         self.office = OfficeFacts()
 

@@ -1,0 +1,276 @@
+"""The columns of the lists of customer care."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from models.queries.call_list import CallLine
+from models.queries.follow_ups import FollowUpRow
+from models.queries.site_visit_log import SiteVisitRow
+from models.queries.visit_log import UndertakingRow
+from models.rules.terms import ServiceGrade
+from models.rules.zone import local_day, stamp
+from views.visits.words import (
+    ICONS,
+    flag_words,
+    loss_words,
+    losses_words,
+    when_words,
+)
+from views.widgets.table import Column
+from views.wording import term
+
+translate = QCoreApplication.translate
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+GRADES = {grade: place for place, grade in enumerate(ServiceGrade)}
+FAR = float(date.max.toordinal())
+
+
+def call_columns(now: Callable[[], datetime]) -> tuple[Column[CallLine], ...]:
+    """Return the columns of today's calls; the order they came in is the one to call in."""
+    return (
+        Column(
+            lambda: translate("Visits", "What is lost"),
+            lambda row: loss_words(row.leading),
+            lambda row: (row.leading.days, row.leading.reason),
+            tone=lambda row: "overdue" if row.leading.is_lost_today else None,
+            icon=lambda row: ICONS[row.leading.reason],
+            tip=lambda row: losses_words(row.losses),
+            width=38,
+        ),
+        Column(
+            lambda: translate("Visits", "Customer"),
+            lambda row: row.name,
+            lambda row: row.name,
+            width=24,
+        ),
+        Column(
+            lambda: translate("Visits", "Grade"),
+            lambda row: term(row.grade),
+            lambda row: GRADES[row.grade],
+            width=7,
+        ),
+        Column(
+            lambda: translate("Visits", "Rings well"),
+            lambda row: when_words(row.now, row.next, now()),
+            lambda row: row.next.starts_at.timestamp() if row.now is None and row.next else 0,
+            tone=lambda row: "good" if row.now is not None else "muted",
+            icon=lambda row: "phone-call" if row.now is not None else "clock",
+            width=15,
+        ),
+        Column(
+            lambda: translate("Visits", "Whom"),
+            lambda row: (
+                f"{row.contact} {row.phone}".strip() or translate("Visits", "nobody may be rung")
+            ),
+            lambda row: row.contact,
+            tone=lambda row: None if row.phone else "soon",
+            width=18,
+        ),
+        Column(
+            lambda: translate("Visits", "Tries"),
+            lambda row: str(row.attempts or ""),
+            lambda row: row.attempts,
+            align=RIGHT,
+            width=6,
+        ),
+        Column(
+            lambda: translate("Visits", "Last reached"),
+            lambda row: row.last_on.isoformat(),
+            lambda row: row.last_on,
+            width=12,
+        ),
+        Column(
+            lambda: translate("Visits", "Caller"),
+            lambda row: translate("Visits", "supervisor decides") if row.handed else row.caller,
+            lambda row: row.caller,
+            tone=lambda row: "soon" if row.handed else None,
+            width=10,
+        ),
+    )
+
+
+def follow_columns() -> tuple[Column[FollowUpRow], ...]:
+    """Return the columns of the tickets that wait for a call."""
+    return (
+        Column(
+            lambda: translate("Visits", "Drawn"),
+            lambda row: (
+                translate("Visits", "to be called")
+                if row.is_drawn
+                else translate("Visits", "not drawn")
+            ),
+            lambda row: not row.is_drawn,
+            tone=lambda row: None if row.is_drawn else "muted",
+            icon=lambda row: "phone-call" if row.is_drawn else None,
+            width=12,
+        ),
+        Column(
+            lambda: translate("Visits", "Due"),
+            lambda row: row.due_on.isoformat(),
+            lambda row: row.due_on,
+            width=11,
+        ),
+        Column(
+            lambda: translate("Visits", "Ticket"),
+            lambda row: row.number,
+            lambda row: row.number,
+            width=20,
+        ),
+        Column(
+            lambda: translate("Visits", "Kind"),
+            lambda row: term(row.kind),
+            lambda row: row.kind,
+            tone=lambda row: "soon" if row.is_complaint else None,
+            width=8,
+        ),
+        Column(
+            lambda: translate("Visits", "Customer"),
+            lambda row: row.customer,
+            lambda row: row.customer,
+            width=22,
+        ),
+        Column(
+            lambda: translate("Visits", "Whom"),
+            lambda row: f"{row.contact} {row.phone}".strip(),
+            lambda row: row.contact,
+            width=18,
+        ),
+        Column(
+            lambda: translate("Visits", "Tries"),
+            lambda row: f"{row.tries} {term(row.last_outcome)}" if row.tries else "",
+            lambda row: row.tries,
+            width=9,
+        ),
+        Column(
+            lambda: translate("Visits", "What was wrong"),
+            lambda row: row.symptom,
+            lambda row: row.symptom,
+            tip=lambda row: row.process,
+            width=36,
+        ),
+    )
+
+
+def site_columns(now: Callable[[], datetime]) -> tuple[Column[SiteVisitRow], ...]:
+    """Return the columns of the visits in person."""
+    return (
+        Column(
+            lambda: translate("Visits", "State"),
+            lambda row: _site_state(row, now()),
+            lambda row: row.visited_at is not None,
+            tone=lambda row: _site_tone(row, now()),
+            icon=lambda row: "check" if row.visited_at else "calendar",
+            width=12,
+        ),
+        Column(
+            lambda: translate("Visits", "Day"),
+            lambda row: stamp(row.visited_at) or str(row.planned_on or ""),
+            _site_day,
+            width=16,
+        ),
+        Column(
+            lambda: translate("Visits", "Number"),
+            lambda row: row.number,
+            lambda row: row.number,
+            width=20,
+        ),
+        Column(
+            lambda: translate("Visits", "Customer"),
+            lambda row: row.customer,
+            lambda row: row.customer,
+            width=22,
+        ),
+        Column(
+            lambda: translate("Visits", "Grade"),
+            lambda row: term(row.grade),
+            lambda row: GRADES[row.grade],
+            width=7,
+        ),
+        Column(
+            lambda: translate("Visits", "Visitors"),
+            lambda row: row.visitors,
+            lambda row: row.visitors,
+            width=14,
+        ),
+        Column(
+            lambda: translate("Visits", "Wording"),
+            lambda row: flag_words(row.flags),
+            lambda row: row.flags,
+            tone=lambda row: "overdue" if row.flags else None,
+            width=10,
+        ),
+        Column(
+            lambda: translate("Visits", "Opinion or purpose"),
+            lambda row: " ".join((row.opinion or row.purpose).split()),
+            lambda row: row.opinion or row.purpose,
+            width=36,
+        ),
+    )
+
+
+def _site_state(row: SiteVisitRow, now: datetime) -> str:
+    if row.visited_at is not None:
+        return translate("Visits", "made")
+    if row.planned_on is not None and row.planned_on < local_day(now):
+        return translate("Visits", "late")
+    return translate("Visits", "planned")
+
+
+def _site_tone(row: SiteVisitRow, now: datetime) -> str | None:
+    late = row.visited_at is None and row.planned_on and row.planned_on < local_day(now)
+    return "overdue" if late else None
+
+
+def _site_day(row: SiteVisitRow) -> float:
+    if row.visited_at is not None:
+        return float(local_day(row.visited_at).toordinal())
+    return float(row.planned_on.toordinal()) if row.planned_on else FAR
+
+
+def promise_columns(now: Callable[[], datetime]) -> tuple[Column[UndertakingRow], ...]:
+    """Return the columns of what was promised or has to be put right."""
+    return (
+        Column(
+            lambda: translate("Visits", "Due"),
+            lambda row: row.due_on.isoformat(),
+            lambda row: row.due_on,
+            tone=lambda row: (
+                "overdue" if row.done_at is None and row.due_on < local_day(now()) else None
+            ),
+            icon=lambda row: "check" if row.done_at else "flag",
+            width=12,
+        ),
+        Column(
+            lambda: translate("Visits", "What"),
+            lambda row: row.what,
+            lambda row: row.what,
+            width=36,
+        ),
+        Column(
+            lambda: translate("Visits", "Who does it"),
+            lambda row: row.owner,
+            lambda row: row.owner,
+            width=12,
+        ),
+        Column(
+            lambda: translate("Visits", "Customer"),
+            lambda row: row.customer,
+            lambda row: row.customer,
+            width=24,
+        ),
+        Column(
+            lambda: translate("Visits", "From"),
+            lambda row: row.subject,
+            lambda row: row.subject,
+            width=20,
+        ),
+        Column(
+            lambda: translate("Visits", "Done"),
+            lambda row: f"{stamp(row.done_at)} {row.result}".strip(),
+            lambda row: row.done_at.timestamp() if row.done_at else FAR,
+            width=32,
+        ),
+    )

@@ -1,0 +1,196 @@
+"""The columns of the log of calls, of the month's figures and of what they were counted from."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from models.queries.care_kpi import CareFigure, Counted
+from models.queries.visit_log import VisitRow
+from models.rules.terms import CallOutcome, Satisfaction
+from models.rules.zone import stamp
+from views.visits.columns import FAR, RIGHT
+from views.visits.words import flag_words, in_window_words, length_words
+from views.widgets.table import Column
+from views.wording import language, term
+
+translate = QCoreApplication.translate
+
+
+def log_columns() -> tuple[Column[VisitRow], ...]:
+    """Return the columns of the log of calls."""
+    return (
+        Column(
+            lambda: translate("Visits", "When"),
+            lambda row: stamp(row.called_at),
+            lambda row: row.called_at.timestamp(),
+            width=16,
+        ),
+        Column(
+            lambda: translate("Visits", "Number"),
+            lambda row: row.number,
+            lambda row: row.number,
+            width=20,
+        ),
+        Column(
+            lambda: translate("Visits", "Customer"),
+            lambda row: row.customer,
+            lambda row: row.customer,
+            width=22,
+        ),
+        Column(
+            lambda: translate("Visits", "Outcome"),
+            lambda row: term(row.outcome),
+            lambda row: row.outcome,
+            tone=lambda row: None if row.outcome is CallOutcome.CONNECTED else "soon",
+            icon=lambda row: "check" if row.outcome is CallOutcome.CONNECTED else "x",
+            width=10,
+        ),
+        Column(
+            lambda: translate("Visits", "Window"),
+            lambda row: in_window_words(row.window),
+            lambda row: not row.in_window,
+            tone=lambda row: None if row.in_window else "soon",
+            width=11,
+        ),
+        Column(
+            lambda: translate("Visits", "Length"),
+            lambda row: length_words(row.seconds) if row.seconds else "",
+            lambda row: row.seconds,
+            align=RIGHT,
+            width=7,
+        ),
+        Column(
+            lambda: translate("Visits", "Equipment"),
+            lambda row: _running_words(row.running_normal),
+            lambda row: _running_words(row.running_normal),
+            tone=lambda row: "overdue" if row.running_normal is False else None,
+            width=9,
+        ),
+        Column(
+            lambda: translate("Visits", "Satisfaction"),
+            lambda row: term(row.satisfaction),
+            lambda row: row.satisfaction or "",
+            tone=lambda row: "overdue" if row.satisfaction is Satisfaction.DISSATISFIED else None,
+            width=10,
+        ),
+        Column(
+            lambda: translate("Visits", "Wording"),
+            lambda row: flag_words(row.flags),
+            lambda row: row.flags,
+            tone=lambda row: "overdue" if row.flags else None,
+            width=10,
+        ),
+        Column(
+            lambda: translate("Visits", "Caller"),
+            lambda row: row.caller,
+            lambda row: row.caller,
+            width=9,
+        ),
+        Column(
+            lambda: translate("Visits", "Ticket"),
+            lambda row: row.ticket,
+            lambda row: row.ticket,
+            width=18,
+        ),
+    )
+
+
+def _running_words(normal: bool | None) -> str:  # noqa: FBT001 - told, not told, or unwell
+    if normal is None:
+        return ""
+    return translate("Visits", "well") if normal else translate("Visits", "not well")
+
+
+def figure_columns() -> tuple[Column[CareFigure], ...]:
+    """Return the columns of the month's figures."""
+    return (
+        Column(
+            lambda: translate("Visits", "Indicator"),
+            lambda row: f"{row.id}  {figure_name(row)}",
+            lambda row: (row.id, row.part),
+            width=32,
+        ),
+        Column(
+            lambda: translate("Visits", "Figure"),
+            lambda row: "—" if row.value is None else f"{row.value:.1%}",
+            lambda row: -1.0 if row.value is None else row.value,
+            tone=lambda row: (
+                {True: "good", False: "overdue"}.get(bool(row.is_met))
+                if row.is_met is not None
+                else "muted"
+            ),
+            icon=lambda row: (
+                None if row.is_met is None else "circle-check" if row.is_met else "alert-triangle"
+            ),
+            align=RIGHT,
+            width=9,
+        ),
+        Column(
+            lambda: translate("Visits", "Counted"),
+            lambda row: f"{row.numerator} / {row.denominator}",
+            lambda row: row.denominator,
+            align=RIGHT,
+            width=11,
+        ),
+        Column(
+            lambda: translate("Visits", "Target"),
+            lambda row: "" if row.target is None else f"≥ {row.target:.0%}",
+            lambda row: row.target or 0,
+            align=RIGHT,
+            width=8,
+        ),
+        Column(
+            lambda: translate("Visits", "How it is counted"),
+            lambda row: row.kpi.formula,
+            lambda row: row.kpi.formula,
+            width=44,
+        ),
+    )
+
+
+def figure_name(row: CareFigure) -> str:
+    """Return what a figure is called; a part of an indicator says which part."""
+    parts = {
+        "complaints": translate("Visits", "Follow-up rate, complaints"),
+        "others": translate("Visits", "Follow-up rate, other tickets"),
+    }
+    return parts.get(row.part) or row.kpi.said(language())
+
+
+def counted_columns() -> tuple[Column[Counted], ...]:
+    """Return the columns of the lines behind a figure."""
+    return (
+        Column(
+            lambda: translate("Visits", "Counts"),
+            lambda row: translate("Visits", "yes") if row.hits else translate("Visits", "no"),
+            lambda row: row.hits,
+            tone=lambda row: None if row.hits else "overdue",
+            icon=lambda row: "check" if row.hits else "x",
+            width=8,
+        ),
+        Column(
+            lambda: translate("Visits", "Number"),
+            lambda row: row.number or translate("Visits", "not made"),
+            lambda row: row.number,
+            tone=lambda row: None if row.number else "muted",
+            width=22,
+        ),
+        Column(
+            lambda: translate("Visits", "Customer"),
+            lambda row: row.customer,
+            lambda row: row.customer,
+            width=28,
+        ),
+        Column(
+            lambda: translate("Visits", "When"),
+            lambda row: stamp(row.at),
+            lambda row: row.at.timestamp() if row.at else FAR,
+            width=16,
+        ),
+        Column(
+            lambda: translate("Visits", "Due"),
+            lambda row: str(row.due_on or ""),
+            lambda row: row.due_on or date.max,
+            width=12,
+        ),
+    )

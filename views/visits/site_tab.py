@@ -1,0 +1,199 @@
+"""Visits in person: planned ones on top, Enter enters what was found."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, cast
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from models.queries.site_visit_log import (
+    SiteVisitCard,
+    SiteVisitForm,
+    SiteVisitRow,
+    site_visit_card,
+    site_visit_form,
+    site_visit_rows,
+)
+from models.rules.norms.language import LanguageNorms
+from models.services.site_visits import move_site_visit, plan_site_visit
+from views.desk import Desk
+from views.visits.card_view import CardView
+from views.visits.columns import site_columns
+from views.visits.site_form import visit_dialog
+from views.widgets.count_badge import CountBadge
+from views.widgets.editors import DayEditor, LineEditor
+from views.widgets.empty_state import EmptyState
+from views.widgets.record_dialog import RecordDialog, Spec
+from views.widgets.table import RowsModel
+from views.widgets.table_view import Table
+
+translate = QCoreApplication.translate
+
+PAUSE_MS = 150
+LIST, SIDE = 7, 4
+
+
+class SiteTab(QWidget):
+    """``pointed`` tells of another line."""
+
+    pointed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._asked: tuple[SiteVisitForm, LanguageNorms] | None = None
+        self._wanted = ""
+        self.words = QLineEdit(self, clearButtonEnabled=True)
+        self.counts = {
+            "planned": CountBadge(translate("Visits", "Planned")),
+            "made": CountBadge(translate("Visits", "Made")),
+        }
+        self.model: RowsModel[SiteVisitRow] = RowsModel(
+            site_columns(desk.now), self, key=lambda row: row.number
+        )
+        self.table = Table("visits/site", desk.settings, self)
+        self.card = CardView(self)
+        self._stack = QStackedWidget(self)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self.dialog: RecordDialog | None = None
+        self._build()
+
+    def row(self) -> SiteVisitRow | None:
+        """Return the line marked."""
+        return cast("SiteVisitRow | None", self.table.selected_row())
+
+    def home(self) -> QWidget:
+        """Return where the keyboard starts."""
+        return self.table if self.model.rowCount() else self.words
+
+    def refresh(self) -> None:
+        """Ask for the list again."""
+        self._pause.stop()
+        now = self.desk.now()
+        self.desk.ask(self, partial(site_visit_rows, now=now, text=self.words.text()), self._show)
+        if self._asked is None:
+            self.desk.ask(self, partial(site_visit_form, now=now), self._take_form)
+
+    def show_number(self, number: str) -> None:
+        """Mark one visit."""
+        self._wanted = number
+        if self.words.text():
+            self.words.clear()
+        self.refresh()
+
+    def plan(self, customer: str = "") -> None:
+        """Plan a visit to a customer."""
+        self.dialog = RecordDialog(
+            self.desk,
+            self,
+            title=translate("Visits", "Plan a visit"),
+            draft="site_visit/plan",
+            specs=(
+                Spec("customer", lambda parent: LineEditor(parent, code=True), required=True),
+                Spec("planned_on", DayEditor, required=True),
+                Spec("visitors", LineEditor),
+                Spec("purpose", LineEditor, wide=True),
+            ),
+            save=lambda told, _: partial(plan_site_visit, **told),
+            usual={"customer": customer},
+        )
+        self.dialog.stored.connect(self._planned)
+        self.dialog.open()
+
+    def enter(self) -> None:
+        """Enter what a planned visit found; one that was made is shown beside."""
+        row = self.row()
+        if row is None or row.visited_at is not None or self._asked is None:
+            return
+        asked, spoken = self._asked
+        self.dialog = visit_dialog(self.desk, self, row, asked=asked, spoken=spoken)
+        self.dialog.open()
+
+    def put_off(self) -> None:
+        """Put a planned visit on another day."""
+        row = self.row()
+        if row is None or row.visited_at is not None:
+            return
+        self.dialog = RecordDialog(
+            self.desk,
+            self,
+            title=translate("Visits", "Another day for {number}").format(number=row.number),
+            draft=f"site_visit/move/{row.number}",
+            specs=(
+                Spec("planned_on", DayEditor, required=True),
+                Spec("reason", LineEditor, required=True),
+            ),
+            save=lambda told, _: partial(move_site_visit, number=row.number, **told),
+        )
+        self.dialog.open()
+
+    # Building
+
+    def _build(self) -> None:
+        self.words.setPlaceholderText(translate("Visits", "Customer, initials or number"))
+        self.words.setAccessibleName(translate("Visits", "Find a visit"))
+        self.table.show_model(self.model)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(
+            EmptyState(
+                translate("Visits", "No visit is planned or made"),
+                translate("Visits", "Plan the first one; what it finds is followed until done."),
+                icon="calendar",
+                button=translate("Visits", "Plan a visit"),
+                run=self.plan,
+                parent=self,
+            )
+        )
+        line = QHBoxLayout()
+        line.addWidget(self.words, 1)
+        for badge in self.counts.values():
+            line.addSpacing(self.fontMetrics().height() // 2)
+            line.addWidget(badge)
+        beside = QHBoxLayout()
+        beside.addWidget(self._stack, LIST)
+        beside.addWidget(self.card, SIDE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
+        column.addLayout(line)
+        column.addLayout(beside, 1)
+        self._pause.timeout.connect(self.refresh)
+        self.words.textChanged.connect(lambda _: self._pause.start())
+        self.table.opened.connect(lambda _: self.enter())
+        self.table.pointed.connect(self._point)
+
+    # Answers
+
+    def _take_form(self, found: tuple[SiteVisitForm, LanguageNorms]) -> None:
+        self._asked = found
+
+    def _show(self, rows: Sequence[SiteVisitRow]) -> None:
+        self.model.show_rows(rows)
+        made = sum(row.visited_at is not None for row in rows)
+        self.counts["made"].show_count(made)
+        self.counts["planned"].show_count(len(rows) - made)
+        self._stack.setCurrentIndex(0 if rows or self.words.text() else 1)
+        if self._wanted and self.table.select_key(self._wanted):
+            self._wanted = ""
+        elif self.row() is None:
+            self.table.select_first()
+        else:
+            self._point(self.row())
+
+    def _point(self, row: SiteVisitRow | None) -> None:
+        if row is None:
+            self.card.clear()
+        else:
+            query = partial(site_visit_card, number=row.number, now=self.desk.now())
+            self.desk.ask(self, query, self._show_card)
+        self.pointed.emit()
+
+    def _show_card(self, card: SiteVisitCard) -> None:
+        row = self.row()
+        if row is not None and row.number == card.row.number:
+            self.card.show_site_visit(card)
+
+    def _planned(self, number: Any) -> None:
+        if number:
+            self.desk.notify(translate("Visits", "{number} is planned.").format(number=number))
+            self.show_number(str(number))
