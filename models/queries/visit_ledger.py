@@ -1,6 +1,6 @@
 """The month's ledger of calls (F07L): one line a visit, and what the lines add up to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -43,23 +43,25 @@ class LedgerScope:
     caller: str = ""
 
     @classmethod
-    def read(cls, subject: str) -> "LedgerScope":
-        """Read ``2026-11``, ``2026-11 customer KH0042`` or ``2026-11 caller 王敏``."""
-        month, _, rest = subject.strip().partition(" ")
-        kind, _, who = rest.strip().partition(" ")
+    def of(cls, month: str, options: Mapping[str, str]) -> "LedgerScope":
+        """Return the scope of ``2026-11`` and ``customer=KH0042`` or ``caller=王敏``.
+
+        Raises ``RefusedError("visit.bad_month")``.
+        """
         try:
-            first = date.fromisoformat(f"{month}-01")
+            first = date.fromisoformat(f"{month.strip()}-01")
         except ValueError:
-            raise RefusedError("visit.bad_month", month=subject) from None
-        if kind not in ("", "customer", "caller") or bool(kind) != bool(who):
-            raise RefusedError("visit.bad_month", month=subject)
-        return cls(first, **({kind: who} if kind else {}))
+            raise RefusedError("visit.bad_month", month=month) from None
+        unknown = options.keys() - {"customer", "caller"}
+        if unknown or len(options) > 1:
+            raise RefusedError("visit.bad_month", month=", ".join([month, *sorted(options)]))
+        return cls(first, **options)
 
     def __str__(self) -> str:
         month = f"{self.month:%Y-%m}"
         if self.customer:
-            return f"{month} customer {self.customer}"
-        return f"{month} caller {self.caller}" if self.caller else month
+            return f"{month},customer={self.customer}"
+        return f"{month},caller={self.caller}" if self.caller else month
 
 
 def ledger_sheet(

@@ -180,12 +180,13 @@ def test_twenty_customers_of_each_grade_are_planned_as_their_terms_run_out(busy)
 
 
 def test_a_month_nobody_can_read_is_refused_in_words():
-    for text in ("", "november", "2026-13", "2026-11 crew B01", "2026-11 caller"):
+    wrong = (("", {}), ("november", {}), ("2026-13", {}), ("2026-11", {"crew": "B01"}))
+    for month, options in (*wrong, ("2026-11", {"caller": "王", "customer": "K"})):
         with pytest.raises(RefusedError) as refused:
-            LedgerScope.read(text)
+            LedgerScope.of(month, options)
         assert refused.value.code == "visit.bad_month"
-    for text in ("2026-11", "2026-11 customer KH-1", "2026-11 caller 王 敏"):
-        assert str(LedgerScope.read(text)) == text
+    assert str(LedgerScope.of("2026-11", {})) == "2026-11"
+    assert str(LedgerScope.of("2026-11", {"caller": "王 敏"})) == "2026-11,caller=王 敏"
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from console.calls import Call
 from console.drafts import Drafts
+from console.recordings import Recordings
 from console.session import SignedIn
 from console.settings import DeskSettings
 from models.errors import ConflictError
@@ -57,6 +58,7 @@ class RowDesk:
         self.settings = DeskSettings(self.folder / "desk.ini")
         self.drafts = Drafts(self.folder / "drafts.sqlite3", lambda job: job())
         self.paper = NoPaper()
+        self.recordings = Recordings(self.folder)
         self.office = None
         self.asked, self.acted, self.opened = [], [], []
         self.closed, self.notices, self.errors = [], [], []

@@ -15,7 +15,9 @@ from views.shell.desk import ShellDesk
 def desk(qapp, clock):
     sign_in = SimpleNamespace(action=lambda **told: action_at(clock, **told))
     tasks = SimpleNamespace(act=lambda *_, action, **__: tasks.acted.append(action), acted=[])
-    return ShellDesk(tasks=tasks, clock=clock, settings=None, drafts=None, sign_in=sign_in)
+    return ShellDesk(
+        tasks=tasks, clock=clock, settings=None, drafts=None, recordings=None, sign_in=sign_in
+    )
 
 
 def test_a_late_reason_too_long_to_keep_is_refused_and_nothing_is_done(desk):

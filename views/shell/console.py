@@ -23,6 +23,7 @@ from console.office import (
     load_ahead,
     may_remove_demo,
 )
+from console.recordings import Recordings
 from console.session import Founding, SignedIn, SignIn
 from console.settings import DeskSettings
 from console.tasks import Tasks
@@ -76,6 +77,7 @@ class Console(QObject):
             clock=self.clock,
             settings=settings,
             drafts=self.drafts,
+            recordings=Recordings(opening.places.data),
             sign_in=SignIn(self.tasks, self.clock),
         )
         self._dress()

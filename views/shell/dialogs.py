@@ -65,6 +65,7 @@ def everywhere() -> list[tuple[str, str]]:
         ("Ctrl+K", translate("Shell", "Command line: type what is to be done")),
         ("Ctrl+N", translate("Shell", "New ticket")),
         ("Ctrl+E", translate("Shell", "Find anything")),
+        ("Ctrl+Shift+N", translate("Shell", "New phone visit")),
         ("Ctrl+Z", translate("Shell", "Take back what this desk did last")),
         ("Ctrl+Y", translate("Shell", "Do again what was taken back")),
         ("F5", translate("Shell", "Ask again for what is shown")),

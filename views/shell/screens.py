@@ -12,6 +12,7 @@ from views import (
     suggest,
     things,
     tickets,
+    visits,
 )
 from views.desk import Place, Screen
 
@@ -27,6 +28,7 @@ FOLDERS = (
     suggest,
     exchange,
     charts,
+    visits,
 )
 
 

@@ -139,6 +139,7 @@ class Workplace(QWidget):
     def _add_keys(self) -> None:
         keys = (
             ("Ctrl+N", partial(self._open_if_known, "intake")),
+            ("Ctrl+Shift+N", partial(self._open_if_known, "visit_call")),
             ("Ctrl+E", partial(self._open_if_known, "search")),
             ("Ctrl+K", self.show_command_line),
             ("Ctrl+Z", self._back.undo),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 
@@ -28,6 +29,11 @@ GRADES = {grade: place for place, grade in enumerate(ServiceGrade)}
 FAR = float(date.max.toordinal())
 
 
+def plain(heading: Callable[[], str], text: Callable[[Any], str], width: int) -> Column[Any]:
+    """Return a column that sorts by what it shows."""
+    return Column(heading, text, text, width=width)
+
+
 def call_columns(now: Callable[[], datetime]) -> tuple[Column[CallLine], ...]:
     """Return the columns of today's calls; the order they came in is the one to call in."""
     return (
@@ -40,35 +46,15 @@ def call_columns(now: Callable[[], datetime]) -> tuple[Column[CallLine], ...]:
             tip=lambda row: losses_words(row.losses),
             width=38,
         ),
-        Column(
-            lambda: translate("Visits", "Customer"),
-            lambda row: row.name,
-            lambda row: row.name,
-            width=24,
-        ),
+        plain(lambda: translate("Visits", "Customer"), lambda row: row.name, 24),
         Column(
             lambda: translate("Visits", "Grade"),
             lambda row: term(row.grade),
             lambda row: GRADES[row.grade],
             width=7,
         ),
-        Column(
-            lambda: translate("Visits", "Rings well"),
-            lambda row: when_words(row.now, row.next, now()),
-            lambda row: row.next.starts_at.timestamp() if row.now is None and row.next else 0,
-            tone=lambda row: "good" if row.now is not None else "muted",
-            icon=lambda row: "phone-call" if row.now is not None else "clock",
-            width=15,
-        ),
-        Column(
-            lambda: translate("Visits", "Whom"),
-            lambda row: (
-                f"{row.contact} {row.phone}".strip() or translate("Visits", "nobody may be rung")
-            ),
-            lambda row: row.contact,
-            tone=lambda row: None if row.phone else "soon",
-            width=18,
-        ),
+        _rings_well(now),
+        _whom(),
         Column(
             lambda: translate("Visits", "Tries"),
             lambda row: str(row.attempts or ""),
@@ -89,6 +75,29 @@ def call_columns(now: Callable[[], datetime]) -> tuple[Column[CallLine], ...]:
             tone=lambda row: "soon" if row.handed else None,
             width=10,
         ),
+    )
+
+
+def _rings_well(now: Callable[[], datetime]) -> Column[CallLine]:
+    return Column(
+        lambda: translate("Visits", "Rings well"),
+        lambda row: when_words(row.now, row.next, now()),
+        lambda row: row.next.starts_at.timestamp() if row.now is None and row.next else 0,
+        tone=lambda row: "good" if row.now is not None else "muted",
+        icon=lambda row: "phone-call" if row.now is not None else "clock",
+        width=15,
+    )
+
+
+def _whom() -> Column[CallLine]:
+    return Column(
+        lambda: translate("Visits", "Whom"),
+        lambda row: (
+            f"{row.contact} {row.phone}".strip() or translate("Visits", "nobody may be rung")
+        ),
+        lambda row: row.contact,
+        tone=lambda row: None if row.phone else "soon",
+        width=18,
     )
 
 
@@ -113,12 +122,7 @@ def follow_columns() -> tuple[Column[FollowUpRow], ...]:
             lambda row: row.due_on,
             width=11,
         ),
-        Column(
-            lambda: translate("Visits", "Ticket"),
-            lambda row: row.number,
-            lambda row: row.number,
-            width=20,
-        ),
+        plain(lambda: translate("Visits", "Ticket"), lambda row: row.number, 20),
         Column(
             lambda: translate("Visits", "Kind"),
             lambda row: term(row.kind),
@@ -126,12 +130,7 @@ def follow_columns() -> tuple[Column[FollowUpRow], ...]:
             tone=lambda row: "soon" if row.is_complaint else None,
             width=8,
         ),
-        Column(
-            lambda: translate("Visits", "Customer"),
-            lambda row: row.customer,
-            lambda row: row.customer,
-            width=22,
-        ),
+        plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 22),
         Column(
             lambda: translate("Visits", "Whom"),
             lambda row: f"{row.contact} {row.phone}".strip(),
@@ -171,30 +170,15 @@ def site_columns(now: Callable[[], datetime]) -> tuple[Column[SiteVisitRow], ...
             _site_day,
             width=16,
         ),
-        Column(
-            lambda: translate("Visits", "Number"),
-            lambda row: row.number,
-            lambda row: row.number,
-            width=20,
-        ),
-        Column(
-            lambda: translate("Visits", "Customer"),
-            lambda row: row.customer,
-            lambda row: row.customer,
-            width=22,
-        ),
+        plain(lambda: translate("Visits", "Number"), lambda row: row.number, 20),
+        plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 22),
         Column(
             lambda: translate("Visits", "Grade"),
             lambda row: term(row.grade),
             lambda row: GRADES[row.grade],
             width=7,
         ),
-        Column(
-            lambda: translate("Visits", "Visitors"),
-            lambda row: row.visitors,
-            lambda row: row.visitors,
-            width=14,
-        ),
+        plain(lambda: translate("Visits", "Visitors"), lambda row: row.visitors, 14),
         Column(
             lambda: translate("Visits", "Wording"),
             lambda row: flag_words(row.flags),
@@ -243,30 +227,10 @@ def promise_columns(now: Callable[[], datetime]) -> tuple[Column[UndertakingRow]
             icon=lambda row: "check" if row.done_at else "flag",
             width=12,
         ),
-        Column(
-            lambda: translate("Visits", "What"),
-            lambda row: row.what,
-            lambda row: row.what,
-            width=36,
-        ),
-        Column(
-            lambda: translate("Visits", "Who does it"),
-            lambda row: row.owner,
-            lambda row: row.owner,
-            width=12,
-        ),
-        Column(
-            lambda: translate("Visits", "Customer"),
-            lambda row: row.customer,
-            lambda row: row.customer,
-            width=24,
-        ),
-        Column(
-            lambda: translate("Visits", "From"),
-            lambda row: row.subject,
-            lambda row: row.subject,
-            width=20,
-        ),
+        plain(lambda: translate("Visits", "What"), lambda row: row.what, 36),
+        plain(lambda: translate("Visits", "Who does it"), lambda row: row.owner, 12),
+        plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 24),
+        plain(lambda: translate("Visits", "From"), lambda row: row.subject, 20),
         Column(
             lambda: translate("Visits", "Done"),
             lambda row: f"{stamp(row.done_at)} {row.result}".strip(),

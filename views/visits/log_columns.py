@@ -8,7 +8,7 @@ from models.queries.care_kpi import CareFigure, Counted
 from models.queries.visit_log import VisitRow
 from models.rules.terms import CallOutcome, Satisfaction
 from models.rules.zone import stamp
-from views.visits.columns import FAR, RIGHT
+from views.visits.columns import FAR, RIGHT, plain
 from views.visits.words import flag_words, in_window_words, length_words
 from views.widgets.table import Column
 from views.wording import language, term
@@ -25,18 +25,8 @@ def log_columns() -> tuple[Column[VisitRow], ...]:
             lambda row: row.called_at.timestamp(),
             width=16,
         ),
-        Column(
-            lambda: translate("Visits", "Number"),
-            lambda row: row.number,
-            lambda row: row.number,
-            width=20,
-        ),
-        Column(
-            lambda: translate("Visits", "Customer"),
-            lambda row: row.customer,
-            lambda row: row.customer,
-            width=22,
-        ),
+        plain(lambda: translate("Visits", "Number"), lambda row: row.number, 20),
+        plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 22),
         Column(
             lambda: translate("Visits", "Outcome"),
             lambda row: term(row.outcome),
@@ -59,6 +49,15 @@ def log_columns() -> tuple[Column[VisitRow], ...]:
             align=RIGHT,
             width=7,
         ),
+        *_judged(),
+        plain(lambda: translate("Visits", "Caller"), lambda row: row.caller, 9),
+        plain(lambda: translate("Visits", "Ticket"), lambda row: row.ticket, 18),
+    )
+
+
+def _judged() -> tuple[Column[VisitRow], ...]:
+    """Return the columns that say what was not well."""
+    return (
         Column(
             lambda: translate("Visits", "Equipment"),
             lambda row: _running_words(row.running_normal),
@@ -79,18 +78,6 @@ def log_columns() -> tuple[Column[VisitRow], ...]:
             lambda row: row.flags,
             tone=lambda row: "overdue" if row.flags else None,
             width=10,
-        ),
-        Column(
-            lambda: translate("Visits", "Caller"),
-            lambda row: row.caller,
-            lambda row: row.caller,
-            width=9,
-        ),
-        Column(
-            lambda: translate("Visits", "Ticket"),
-            lambda row: row.ticket,
-            lambda row: row.ticket,
-            width=18,
         ),
     )
 
@@ -139,12 +126,7 @@ def figure_columns() -> tuple[Column[CareFigure], ...]:
             align=RIGHT,
             width=8,
         ),
-        Column(
-            lambda: translate("Visits", "How it is counted"),
-            lambda row: row.kpi.formula,
-            lambda row: row.kpi.formula,
-            width=44,
-        ),
+        plain(lambda: translate("Visits", "How it is counted"), lambda row: row.kpi.formula, 44),
     )
 
 
@@ -175,12 +157,7 @@ def counted_columns() -> tuple[Column[Counted], ...]:
             tone=lambda row: None if row.number else "muted",
             width=22,
         ),
-        Column(
-            lambda: translate("Visits", "Customer"),
-            lambda row: row.customer,
-            lambda row: row.customer,
-            width=28,
-        ),
+        plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 28),
         Column(
             lambda: translate("Visits", "When"),
             lambda row: stamp(row.at),

@@ -48,9 +48,7 @@ class LogTab(QWidget):
             "calls": CountBadge(translate("Visits", "Calls")),
             "flags": CountBadge(translate("Visits", "Wording to change"), "overdue"),
         }
-        self.model: RowsModel[VisitRow] = RowsModel(
-            log_columns(), self, key=lambda row: row.number
-        )
+        self.model: RowsModel[VisitRow] = RowsModel(log_columns(), self, key=lambda row: row.number)
         self.table = Table("visits/log", desk.settings, self)
         self.card = CardView(self)
         self.recordings = RecordingDeeds(desk, self)
