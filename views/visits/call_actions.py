@@ -36,7 +36,7 @@ ACTIONS: tuple[Deed, ...] = (
     Deed(
         id="call.no_answer",
         text=lambda: translate("Visits", "Nobody answered"),
-        run="no_answer",
+        run="miss_no_answer",
         shortcut="Alt+1",
         shown=Shown.MENU,
         enabled="has_customer",
@@ -44,7 +44,7 @@ ACTIONS: tuple[Deed, ...] = (
     Deed(
         id="call.busy",
         text=lambda: translate("Visits", "The line was busy"),
-        run="busy",
+        run="miss_busy",
         shortcut="Alt+2",
         shown=Shown.MENU,
         enabled="has_customer",
@@ -52,7 +52,7 @@ ACTIONS: tuple[Deed, ...] = (
     Deed(
         id="call.empty",
         text=lambda: translate("Visits", "The number is empty"),
-        run="empty_number",
+        run="miss_empty_number",
         shortcut="Alt+3",
         shown=Shown.MENU,
         enabled="has_customer",
@@ -60,7 +60,7 @@ ACTIONS: tuple[Deed, ...] = (
     Deed(
         id="call.later",
         text=lambda: translate("Visits", "The customer wants to be rung later"),
-        run="call_later",
+        run="miss_call_later",
         shortcut="Alt+4",
         shown=Shown.MENU,
         enabled="has_customer",

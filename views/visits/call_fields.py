@@ -116,6 +116,8 @@ class CallFields(QObject):
         for name, editor in self.editors.items():
             field = FormField(named[name], cast(QWidget, editor), required=name == "outcome")
             form.add(name, field, wide=name in WIDE)
+            if name == "running_normal":
+                editor.touched.connect(self._equipment_told)
             editor.touched.connect(self._hear)
         for name in WATCHED:
             mark_wording(form.fields[name], place=PLACE, language=self._language)
@@ -215,10 +217,13 @@ class CallFields(QObject):
 
     # Parts
 
-    def _hear(self) -> None:
+    def _equipment_told(self) -> None:
+        """Take whoever is on the phone for the one who confirms."""
         person = cast(LineEditor, self.editors["confirmed_by"])
         if self.editors["running_normal"].value() and not person.text().strip():
             person.setText(person.placeholderText())
+
+    def _hear(self) -> None:
         self.fit()
         self.touched.emit()
 

@@ -1,7 +1,7 @@
 """One phone visit: dialled, talked through in the order of the norm, saved by keyboard."""
 
 from collections.abc import Mapping
-from functools import partial
+from functools import partial, partialmethod
 from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -104,22 +104,6 @@ class CallPage(Page):
             self.form.fields["outcome"].editor.setFocus()
         elif row is not None:
             self.desk.act(self, partial(show_phones, contact=row.id), self._dial_number)
-
-    def no_answer(self) -> None:
-        """Note that nobody answered."""
-        self._miss(CallOutcome.NO_ANSWER)
-
-    def busy(self) -> None:
-        """Note that the line was busy."""
-        self._miss(CallOutcome.BUSY)
-
-    def empty_number(self) -> None:
-        """Note that the number leads nowhere."""
-        self._miss(CallOutcome.EMPTY_NUMBER)
-
-    def call_later(self) -> None:
-        """Note that the customer wants to be rung later, and ask when."""
-        self._miss(CallOutcome.CALL_LATER)
 
     def reached(self) -> None:
         """Go on with the talk: somebody answered."""
@@ -261,7 +245,8 @@ class CallPage(Page):
         except RefusedError as error:
             self.bar.show_warning(self.desk.word(error))
 
-    def _miss(self, outcome: CallOutcome) -> None:
+    def miss(self, outcome: CallOutcome) -> None:
+        """Note that nobody was reached, and ask when to ring again."""
         if self.strip.is_running:
             self.strip.end(self.desk.now())
         self.fields.set_outcome(outcome)
@@ -357,3 +342,7 @@ def _saved_words(done: VisitDone) -> str:
         opened = translate("Visits", "Ticket {ticket} is open with this call in it.")
         said = f"{said} {opened.format(ticket=done.ticket)}"
     return f"{said} {advice_words(done.advice)}" if done.advice is not None else said
+
+
+for _outcome in CallOutcome:
+    setattr(CallPage, f"miss_{_outcome.value}", partialmethod(CallPage.miss, _outcome))

@@ -1,6 +1,5 @@
 """Customer care: who is owed a call, follow-ups, visits, promises, the log and the figures."""
 
-from collections.abc import Callable
 from functools import partialmethod
 from typing import Any
 
@@ -14,7 +13,7 @@ from views import icons
 from views.actions import native
 from views.desk import Desk
 from views.visits.actions import ACTIONS
-from views.visits.assign_dialog import AssignDialog
+from views.visits.deeds import Calls, Records, with_deeds
 from views.visits.figures_tab import FiguresTab
 from views.visits.follow_tab import FollowTab
 from views.visits.list_tab import ListTab
@@ -22,6 +21,7 @@ from views.visits.log_tab import LogTab
 from views.visits.papers import Papers
 from views.visits.promise_tab import PromiseTab
 from views.visits.site_tab import SiteTab
+from views.visits.tabs import FIGURES, LIST, LOG, PROMISES, SITE, SUBJECTS
 from views.widgets.page import Page
 from views.widgets.plain_label import plain_tip
 
@@ -42,10 +42,9 @@ TABLES = frozenset(
         "norm_overlay",
     }
 )
-LIST, FOLLOW, SITE, PROMISES, LOG, FIGURES = range(6)
-SUBJECTS = ("list", "follow", "site", "promises", "log", "figures")
 
 
+@with_deeds
 class VisitsPage(Page):
     """The subject is one of ``SUBJECTS``, a call's number, or a visit's number."""
 
@@ -68,7 +67,7 @@ class VisitsPage(Page):
         )
         self.tabs = QTabWidget(self)
         self._stale = False
-        self.dialog: AssignDialog | None = None
+        self.calls, self.records = Calls(self), Records(self)
         self._build()
         self.set_actions(ACTIONS)
         self._listen()
@@ -79,8 +78,8 @@ class VisitsPage(Page):
         """Ask for what is shown again; the call list's count stands on its tab."""
         self._stale = False
         self.list.refresh()
-        if self._shown() is not self.list:
-            self._shown().refresh()
+        if self.shown() is not self.list:
+            self.shown().refresh()
 
     def show_subject(self, subject: str | None) -> None:
         """Show one of the lists, one call, or one visit."""
@@ -100,7 +99,7 @@ class VisitsPage(Page):
 
     def primary_focus(self) -> QWidget:
         """Start on the list shown."""
-        home: QWidget = self._shown().home()
+        home: QWidget = self.shown().home()
         return home
 
     def panes(self) -> list[QWidget]:
@@ -120,162 +119,6 @@ class VisitsPage(Page):
         """Go to one of the lists."""
         self.tabs.setCurrentIndex(at)
         self.primary_focus().setFocus()
-
-    def can_ring(self) -> bool:
-        """Say whether somebody is marked who can be rung."""
-        return self.tabs.currentIndex() == FOLLOW or bool(self._customer())
-
-    def ring(self) -> None:
-        """Open the call of whoever is marked; a follow-up is dialled from its list."""
-        if self.tabs.currentIndex() == FOLLOW:
-            self.follow.ring()
-        elif self._customer():
-            self.desk.open_screen("visit_call", self._customer())
-
-    def has_line(self) -> bool:
-        """Say whether a line of the call list is marked."""
-        return self._shown() is self.list and self.list.row() is not None
-
-    def take(self) -> None:
-        """Take the customer over: it is mine to call."""
-        self.list.assign(self.desk.session.display_name)
-
-    def assign(self) -> None:
-        """Give the customer to a caller."""
-        row = self.list.row()
-        if row is not None:
-            self.dialog = AssignDialog(
-                self, row.name, callers=self.list.callers, now=row.caller, done=self.list.assign
-            )
-            self.dialog.open()
-
-    def plan_visit(self) -> None:
-        """Plan a visit to whoever is marked."""
-        customer = self._customer()
-        self.show_tab(SITE)
-        self.site.plan(customer)
-
-    def has_planned_visit(self) -> bool:
-        """Say whether a visit is marked that is still to be made."""
-        row = self.site.row() if self._shown() is self.site else None
-        return row is not None and row.visited_at is None
-
-    def move_visit(self) -> None:
-        """Put a planned visit on another day."""
-        self.site.put_off()
-
-    def can_enter(self) -> bool:
-        """Say whether the line marked waits for an entry."""
-        shown = self._shown()
-        if shown is self.site:
-            return self.has_planned_visit()
-        return shown in (self.follow, self.promises) and shown.row() is not None
-
-    def enter(self) -> None:
-        """Enter the answer, the visit, or how a promise was kept."""
-        enter: dict[int, Callable[[], None]] = {
-            FOLLOW: self.follow.answer,
-            SITE: self.site.enter,
-            PROMISES: self.promises.finish,
-        }
-        enter[self.tabs.currentIndex()]()
-
-    def has_call(self) -> bool:
-        """Say whether a call of the log is marked."""
-        return self._call() is not None
-
-    def correct(self) -> None:
-        """Correct what was written of a call."""
-        self.log.correct()
-
-    def is_handed(self) -> bool:
-        """Say whether the call marked waits for a supervisor's word."""
-        row = self._call()
-        return row is not None and not row.finished
-
-    def try_again(self) -> None:
-        """Let callers try once more."""
-        self.log.let_try_again()
-
-    def give_up(self) -> None:
-        """End a visit nobody was reached in."""
-        self.log.give_up()
-
-    def has_recording(self) -> bool:
-        """Say whether the call marked has a recording."""
-        card = self.log.shown if self._shown() is self.log else None
-        return card is not None and bool(card.recordings)
-
-    def attach(self) -> None:
-        """Attach a sound file to the call marked."""
-        row = self._call()
-        if row is not None:
-            self.log.recordings.attach(row.number)
-
-    def play(self) -> None:
-        """Play the recording of the call marked."""
-        if self.log.shown is not None:
-            self.log.recordings.play(self.log.shown)
-
-    def delete_recording(self) -> None:
-        """Delete the recording of the call marked."""
-        if self.log.shown is not None:
-            self.log.recordings.delete(self.log.shown)
-
-    def export(self) -> None:
-        """Write the log shown into a workbook."""
-        self.show_tab(LOG)
-        self.log.export()
-
-    def can_print(self) -> bool:
-        """Say whether there is a paper of what is shown."""
-        return self.papers.has(self._shown())
-
-    def print_out(self) -> None:
-        """Show the paper of what is marked or listed."""
-        self.papers.show(self._shown())
-
-    def print_ledger(self) -> None:
-        """Show the month's ledger of the office."""
-        self.papers.show_ledger()
-
-    def print_customer_ledger(self) -> None:
-        """Show the month's ledger of the customer marked."""
-        self.papers.show_ledger(customer=self._customer())
-
-    def print_caller_ledger(self) -> None:
-        """Show the month's ledger of whoever rang."""
-        row = self._call()
-        if row is not None:
-            self.papers.show_ledger(caller=row.caller)
-
-    def print_follow_ledger(self) -> None:
-        """Show the month's ledger of follow-up calls."""
-        self.papers.show_follow_ups()
-
-    def has_ticket(self) -> bool:
-        """Say whether what is marked is about a ticket."""
-        return bool(self._ticket())
-
-    def open_ticket(self) -> None:
-        """Show the ticket of what is marked."""
-        self.desk.open_screen("tickets", self._ticket())
-
-    def has_customer(self) -> bool:
-        """Say whether a customer is marked."""
-        return bool(self._customer())
-
-    def open_history(self) -> None:
-        """Show everything about the customer marked."""
-        self.desk.open_screen("history", self._customer())
-
-    def find_words(self) -> None:
-        """Go to the words of the list shown."""
-        words = getattr(self._shown(), "words", self.log.filter.words)
-        if self._shown() in (self.follow, self.figures):
-            return
-        words.setFocus()
-        words.selectAll()
 
     # Building
 
@@ -322,7 +165,7 @@ class VisitsPage(Page):
             self._stale = True
 
     def _turn(self) -> None:
-        self._shown().refresh()
+        self.shown().refresh()
         self.update_actions()
 
     def _count_lost(self) -> None:
@@ -344,24 +187,28 @@ class VisitsPage(Page):
 
     # Parts
 
-    def _shown(self) -> Any:
+    def shown(self) -> Any:
+        """Return the list shown."""
         return self.parts[max(0, self.tabs.currentIndex())]
 
-    def _call(self) -> VisitRow | None:
-        return self.log.row() if self._shown() is self.log else None
+    def call(self) -> VisitRow | None:
+        """Return the call marked in the log."""
+        return self.log.row() if self.shown() is self.log else None
 
-    def _customer(self) -> str:
-        shown = self._shown()
+    def customer(self) -> str:
+        """Return the number of the customer marked, nothing for none."""
+        shown = self.shown()
         row = None if shown is self.figures else shown.row()
         if row is None:
             return ""
         return str(row.number if shown is self.list else row.customer_number)
 
-    def _ticket(self) -> str:
-        row = self._shown().row()
+    def ticket(self) -> str:
+        """Return the ticket of what is marked, nothing for none."""
+        row = self.shown().row()
         if row is None:
             return ""
-        return str(row.number if self._shown() is self.follow else getattr(row, "ticket", ""))
+        return str(row.number if self.shown() is self.follow else getattr(row, "ticket", ""))
 
 
 for _at in range(len(SUBJECTS)):
