@@ -65,15 +65,18 @@ class CallList:
     callers: tuple[str, ...]
 
 
-def call_list(session: Session, *, now: datetime) -> CallList:
-    """Return everything that should be called now, the greatest loss first."""
+def call_list(session: Session, *, now: datetime, whole_phones: bool = False) -> CallList:
+    """Return everything that should be called now, the greatest loss first.
+
+    Phones are masked, but on the paper that is called from.
+    """
     today = local_day(now)
     norms = norms_on(session, today)
     standing = standing_calls(session, now=now, norms=norms).values()
     near = [one for one in standing if any(is_listed(o, today, norms.care) for o in one.owed)]
     listed = [one for one in near if not _waits(one, today)]
     owned = _callers(session)
-    people = _contacts(session, [one.id for one in listed])
+    people = _contacts(session, [one.id for one in listed], masked=not whole_phones)
     lines = [
         _line(one, now=now, norms=norms, caller=owned.get(one.id, ""), people=people.get(one.id))
         for one in sorted(listed, key=lambda one: _order(one, today, norms))
@@ -137,8 +140,10 @@ def _callers(session: Session) -> dict[int, str]:
     return {row.customer_id: row.caller for row in rows}
 
 
-def _contacts(session: Session, customers: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """Return whom to ring first at each customer, with the number masked."""
+def _contacts(
+    session: Session, customers: Sequence[int], *, masked: bool
+) -> dict[int, tuple[str, str]]:
+    """Return whom to ring first at each customer, and the number."""
     found: dict[int, tuple[str, str]] = {}
     for first in range(0, len(customers), BATCH):
         statement = (
@@ -152,7 +157,8 @@ def _contacts(session: Session, customers: Sequence[int]) -> dict[int, tuple[str
         )
         for row in session.execute(statement):
             if row.phones:
-                found.setdefault(row.customer_id, (row.name, mask(row.phones[0])))
+                shown = mask(row.phones[0]) if masked else row.phones[0]
+                found.setdefault(row.customer_id, (row.name, shown))
     return found
 
 

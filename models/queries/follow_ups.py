@@ -10,7 +10,7 @@ from models.domain import Customer, FollowUpCall, Ticket
 from models.domain.edition import norms_on
 from models.domain.owing import drawn_numbers, waits_for_a_call
 from models.queries.care_month import Month, month_of
-from models.queries.visit_sheets import letterhead
+from models.queries.letterhead import letterhead
 from models.queries.work_order_blocks import said
 from models.rules.cadence import after_repair
 from models.rules.calendar import working_calendar

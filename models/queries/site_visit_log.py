@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.domain import Contact, Customer, SiteVisit, Ticket, Undertaking
 from models.domain.edition import norms_on
 from models.errors import RefusedError
+from models.queries.letterhead import letterhead
 from models.queries.visit_log import (
     TrailRow,
     UndertakingRow,
@@ -25,11 +26,11 @@ from models.queries.visit_sheets import (
     checked_words,
     commitments,
     customer_block,
-    letterhead,
     ticks,
     yes_no,
 )
 from models.rules.glossary import say
+from models.rules.lint import check_wording
 from models.rules.norms import Norms
 from models.rules.norms.checklists import CheckLine
 from models.rules.norms.language import LanguageNorms
@@ -176,12 +177,16 @@ def site_visit_card(session: Session, number: str, *, now: datetime) -> SiteVisi
 def site_visit_sheet(
     session: Session, number: str, *, actor: str, now: datetime, copy: int = 1, reason: str = ""
 ) -> SiteVisitSheet:
-    """Return the sheet of one visit (F08); one not made yet prints empty, to be taken along."""
+    """Return the sheet of one visit (F08); one not made yet prints empty, to be taken along.
+
+    Raises ``RefusedError`` visit.unknown, or visit.bad_wording: the customer signs this copy.
+    """
     visit = session.scalar(select(SiteVisit).where(SiteVisit.number == number))
     customer = None if visit is None else session.get(Customer, visit.customer_id)
     if visit is None or customer is None:
         raise RefusedError("visit.unknown", number=number)
     norms = norms_on(session, local_day(visit.visited_at or now))
+    _refuse_bad_wording(visit, norms)
     contact = session.scalar(
         select(Contact)
         .where(Contact.customer_id == customer.id, Contact.valid_to_on.is_(None))
@@ -215,6 +220,18 @@ def site_visit_sheet(
         next_visit_on=visit.next_visit_on,
         language_check=checked_words(topics, norms) if visit.visited_at else "",
     )
+
+
+def _refuse_bad_wording(visit: SiteVisit, norms: Norms) -> None:
+    """Refuse a customer's copy that says what customers must not read."""
+    words = [
+        hit.matched
+        for text in _texts(visit).values()
+        for hit in check_wording(str(text), place=PLACE, language=norms.language)
+        if hit.must_change
+    ]
+    if words:
+        raise RefusedError("visit.bad_wording", number=visit.number, words=words)
 
 
 def _ticket(session: Session, visit: SiteVisit) -> str:

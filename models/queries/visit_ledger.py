@@ -18,6 +18,7 @@ from models.domain import (
 )
 from models.errors import RefusedError
 from models.queries.care_month import Month, Planned, month_of, planned_calls
+from models.queries.letterhead import letterhead
 from models.queries.visit_sheets import (
     ABNORMAL,
     LETTERS,
@@ -25,7 +26,6 @@ from models.queries.visit_sheets import (
     NORMAL,
     PLEASED,
     YES,
-    letterhead,
     minutes,
 )
 from models.queries.work_order_blocks import said

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from models.domain import (
     Contact,
     Customer,
-    Office,
     PhoneVisit,
     Ticket,
     Undertaking,
@@ -18,6 +17,7 @@ from models.domain import (
 from models.domain.edition import norms_on
 from models.domain.owing import visit_hours
 from models.errors import RefusedError
+from models.queries.letterhead import letterhead
 from models.queries.visit_log import flags_of
 from models.queries.work_order_blocks import said
 from models.rules.calendar import working_calendar
@@ -25,7 +25,7 @@ from models.rules.norms import Norms
 from models.rules.terms import CallOutcome, Satisfaction
 from models.rules.windows import call_windows
 from models.rules.zone import local_day
-from models.sheets.letter import Copy, CustomerBlock, Letterhead, Tick
+from models.sheets.letter import Copy, CustomerBlock, Tick
 from models.sheets.phone_visit import (
     Commitment,
     PhoneVisitSheet,
@@ -35,20 +35,6 @@ PLEASED = (Satisfaction.SATISFIED, Satisfaction.FAIRLY_SATISFIED)
 YES, NO, NORMAL, ABNORMAL = "是", "否", "正常", "异常"
 MINUTE = 60
 LETTERS = "DF"
-
-
-def letterhead(session: Session) -> Letterhead:
-    """Return whose paper it is; raises ``RefusedError("office.missing")``."""
-    office = session.scalar(select(Office).order_by(Office.id).limit(1))
-    if office is None:
-        raise RefusedError("office.missing")
-    return Letterhead(
-        office=office.name,
-        contractor=office.contractor,
-        carrier=office.carrier,
-        phone=office.phone,
-        supervise_phone=office.supervise_phone,
-    )
 
 
 def customer_block(customer: Customer, contact: Contact | None) -> CustomerBlock:

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.domain import Office
-from models.errors import RefusedError
-from models.sheets import Copy, Letterhead
+from models.queries.letterhead import letterhead
+from models.sheets import Copy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +41,4 @@ class Filled:
 
 Fill = Callable[[Session, str, PaperAsk], Filled]
 
-
-def letterhead(session: Session) -> Letterhead:
-    """Return whose paper it is; refuses office.missing."""
-    office = session.scalar(select(Office).order_by(Office.id).limit(1))
-    if office is None:
-        raise RefusedError("office.missing")
-    return Letterhead(
-        office=office.name,
-        contractor=office.contractor,
-        carrier=office.carrier,
-        phone=office.phone,
-        supervise_phone=office.supervise_phone,
-    )
+__all__ = ["Fill", "Filled", "PaperAsk", "letterhead"]

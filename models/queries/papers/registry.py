@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.domain import Print
 from models.errors import RefusedError
 from models.queries.papers import (
+    care,
     crew_load,
     customer_card,
     escalation,
@@ -35,6 +36,10 @@ class PaperEntry:
 PAPERS: Mapping[str, PaperEntry] = MappingProxyType(
     {
         "F01": PaperEntry(TICKET, work_order.fill),
+        "F07": PaperEntry("phone_visit", care.fill_call),
+        "F07D": PaperEntry(OFFICE, care.fill_call_list),
+        "F07L": PaperEntry(OFFICE, care.fill_ledger),
+        "F08": PaperEntry("site_visit", care.fill_site_visit),
         "F11": PaperEntry("escalation", escalation.fill),
         "F12": PaperEntry("trip", trip.fill),
         "F13": PaperEntry("loan", loan.fill),
@@ -42,6 +47,7 @@ PAPERS: Mapping[str, PaperEntry] = MappingProxyType(
         "F16": PaperEntry("handover", handover.fill),
         "F18": PaperEntry(OFFICE, crew_load.fill),
         "F19": PaperEntry("customer", customer_card.fill),
+        "F22": PaperEntry(OFFICE, care.fill_follow_ups),
     }
 )
 """Every form the record can fill; its number is asked of the form's own query."""
