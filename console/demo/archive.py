@@ -59,6 +59,13 @@ class _Owner:
     sites: list[str]
 
 
+def _class_of(grade: ServiceGrade, drawn: ValueClass) -> ValueClass:
+    """Return a value class that goes with the grade; only grade A has some of each."""
+    if grade is ServiceGrade.A and drawn is not ValueClass.A:
+        return drawn
+    return {ServiceGrade.AAA: ValueClass.A, ServiceGrade.AA: ValueClass.B}.get(grade, ValueClass.C)
+
+
 class Archive:
     """Draws the archive; each yielded step adds one customer with all that hangs on it."""
 
@@ -106,7 +113,7 @@ class Archive:
                 draw, ((Importance.PROVINCIAL, 5), (Importance.MUNICIPAL, 20)), Importance.COUNTY
             ),
             industry=trade.industry,
-            value_class=chance.choice(tuple(ValueClass)),
+            value_class=_class_of(grade, chance.choice(tuple(ValueClass))),
             spend_band=chance.choice(tuple(SpendBand)),
             registered_name=name,
             registered_address=address,

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from console.demo import stories
 from console.demo.archive import CUSTOMERS, Archive, DemoCircuit
+from console.demo.calls import Callers
 from console.demo.county import county
 from console.demo.crews import NIGHT_CREW, Crews
 from console.demo.draw import Draw
@@ -140,6 +141,8 @@ class _Plan:
     def _lives(self, yard: Yard) -> Iterator[Life]:
         apart = Draw(self._county, self._seed + 1)
         yield Keeper(apart, self._crews.fleet, now=self._now, first=self._first).life()
+        spoken = Draw(self._county, self._seed + 2)
+        yield Callers(spoken, now=self._now, first=self._first).life()
         for offset in range(self._days + 1):
             day = self._first + timedelta(days=offset)
             for _ in range(self._draw.random.choice(_PER_DAY)):
