@@ -23,6 +23,7 @@ from models.services.visits import record_phone_visit
 
 CALLERS = ("王敏", "郑洁")
 A_WINDOW, A_DAY = 4, timedelta(days=1)
+A_WEEK = timedelta(days=7)
 CALL_LENGTH = timedelta(minutes=9)
 _ENDS = ((time(9, 28), time(10, 20)), (time(17, 28), time(15, 10)))
 _OUTSIDE = 0.1  # how often a caller rings when it suits the caller
@@ -55,6 +56,7 @@ _RIVALS = ("", "", "", "", "", "另一家运营商来推介过,月租低两成")
 _ABNORMAL = ("上午偶有卡顿,已自行恢复", "无线信号弱,有线正常", "视频会议断过一次")
 _PROMISES = ("安排班组上门测试", "请客户经理送资费方案", "发一份本月运行报告", "核对账单后回电")
 _OPINIONS = ("设备间散热不好,希望加风扇", "总体满意,响应比去年快", "希望标签重新打印")
+_SCORED = ("attitude", "timeliness", "quality", "technique")
 _PLANS = ("整理机柜尾纤并补标签", "加装风扇", "更换老化电源适配器")
 
 
@@ -67,6 +69,7 @@ class Callers:
     first: date
     _today: list[str] = field(default_factory=list)
     _known: list[str] = field(default_factory=list)
+    _planned: tuple[str, str, str] | None = None
 
     def life(self) -> Life:
         """Yield the callers' steps, oldest first."""
@@ -82,7 +85,6 @@ class Callers:
             yield self._step(day, time(16, 0), partial(self._keep, day=day))
             if day.weekday() == 2:  # noqa: PLR2004 - visits are made on Wednesdays
                 yield self._step(day, time(15, 30), partial(self._visit, day=day))
-        yield self._step(last, time(8, 40), partial(self._plan, day=last))
 
     def _working_days(self, last: date) -> Iterator[date]:
         day = self.first
@@ -104,11 +106,18 @@ class Callers:
         return Step(at, actor or CALLERS[caller], Role.SUPERVISOR, run)
 
     def _share_out(self, session: Session) -> None:
-        numbers = session.scalars(select(Customer.number).order_by(Customer.number)).all()
+        grades: dict[str, ServiceGrade] = {
+            row.number: row.grade
+            for row in session.execute(
+                select(Customer.number, Customer.grade).order_by(Customer.number)
+            )
+        }
+        numbers = list(grades)
         for at, caller in enumerate(CALLERS):
             assign_calls(session, numbers[at::2], caller=caller)
-        self._known = list(numbers)
-        self.draw.random.shuffle(self._known)
+        self.draw.random.shuffle(numbers)
+        order = list(ServiceGrade)
+        self._known = sorted(numbers, key=lambda number: -order.index(grades[number]))
 
     def _look(self, session: Session, *, day: date) -> None:
         at = datetime.combine(day, time(8, 25), tzinfo=SHANGHAI)
@@ -204,51 +213,47 @@ class Callers:
                 finish_undertaking(session, undertaking, result="已办,客户电话确认")
 
     def _visit(self, session: Session, *, day: date) -> None:
-        """Go and see one of the best customers, with a look at the equipment."""
-        chance = self.draw.random
-        number, name = self._somebody(session)
-        at = datetime.combine(day, time(14, 10), tzinfo=SHANGHAI)
-        planned = plan_site_visit(
-            session, customer=number, planned_on=day, purpose="季度走访", visitors="王敏、陈海波"
+        """Go and see one of the best customers, and plan next week's; now and then one waits."""
+        planned, self._planned = self._planned, None
+        if planned is not None and not self.draw.chance(0.15):
+            number, customer, person = planned
+            record_site_visit(session, self._found(customer, person, day), number=number)
+        customer, person = self._somebody(session)
+        number = plan_site_visit(
+            session,
+            customer=customer,
+            planned_on=day + A_WEEK,
+            purpose="季度走访",
+            visitors="王敏、陈海波",
         )
+        self._planned = (number, customer, person)
+
+    def _found(self, customer: str, person: str, day: date) -> dict[str, Any]:
+        chance = self.draw.random
+        at = datetime.combine(day, time(14, 10), tzinfo=SHANGHAI)
         plans = []
         if self.draw.chance(0.5):
             due = day + timedelta(days=chance.randint(5, 14))
             plans = [{"what": chance.choice(_PLANS), "due_on": due, "owner": "陈海波"}]
-        told = {
-            "customer": number,
+        light = f"-{chance.randint(16, 23)}.{chance.randint(0, 9)}"
+        return {
+            "customer": customer,
             "visited_at": at,
             "left_at": at + timedelta(minutes=chance.randint(35, 70)),
             "visitors": "王敏、陈海波",
-            "attendees": name,
+            "attendees": person,
             "running_normal": True,
             "checks": [
                 {"code": "WH-01", "passed": True, "answer": "31"},
                 {"code": "WH-02", "passed": True},
                 {"code": "WH-03", "passed": not plans},
-                {"code": "WH-06", "answer": f"-{chance.randint(16, 23)}.{chance.randint(0, 9)}"},
+                {"code": "WH-06", "passed": True, "answer": light},
             ],
-            "scores": {
-                name: chance.choice(_PLEASED[:10])
-                for name in ("attitude", "timeliness", "quality", "technique")
-            },
+            "scores": {name: chance.choice(_PLEASED[:10]) for name in _SCORED},
             "opinion": chance.choice(_OPINIONS),
             "plans": plans,
             "signed": True,
         }
-        record_site_visit(session, told, number=planned)
-
-    def _plan(self, session: Session, *, day: date) -> None:
-        """Two visits are still to be made, and one should have been made."""
-        for ahead in (-1, 2, 5):
-            number, _ = self._somebody(session)
-            plan_site_visit(
-                session,
-                customer=number,
-                planned_on=day + timedelta(days=ahead),
-                purpose="季度走访",
-                visitors="郑洁、陈海波",
-            )
 
     def _somebody(self, session: Session) -> tuple[str, str]:
         found = session.execute(

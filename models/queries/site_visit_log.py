@@ -77,6 +77,7 @@ class SiteVisitCard:
     checks: Mapping[str, Mapping[str, Any]]
     plans: tuple[UndertakingRow, ...]
     trail: tuple[TrailRow, ...]
+    lines: tuple[CheckLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,7 @@ def site_visit_card(session: Session, number: str, *, now: datetime) -> SiteVisi
         checks=dict(visit.checks or {}),
         plans=undertakings(session, Undertaking.site_visit_id == visit.id),
         trail=trail_of(session, "site_visit", visit.id),
+        lines=norms_on(session, local_day(now)).checklists.routine.lines,
     )
 
 

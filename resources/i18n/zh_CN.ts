@@ -6410,10 +6410,6 @@ sip:{number}@pbx.local
             <translation>修障 {about} 没有回访</translation>
         </message>
         <message>
-            <source>The customer waits to be rung again ({about})</source>
-            <translation>客户在等再次来电({about})</translation>
-        </message>
-        <message>
             <source>The customer's rhythm of calls is missed</source>
             <translation>拜访频次落空</translation>
         </message>
@@ -6480,6 +6476,18 @@ sip:{number}@pbx.local
         <message>
             <source>{count} to change</source>
             <translation>{count} 处须改</translation>
+        </message>
+        <message>
+            <source>What follows opens once the equipment is confirmed.</source>
+            <translation>客户确认设备运行情况之后,下面各项才打开。</translation>
+        </message>
+        <message>
+            <source>Nobody can be reached ({visit})</source>
+            <translation>联系不上,待主任处理({visit})</translation>
+        </message>
+        <message>
+            <source>Not reached, to be rung again ({about})</source>
+            <translation>没有接通,该再拨了({about})</translation>
         </message>
     </context>
 </TS>

@@ -40,7 +40,8 @@ def page(store, tmp_path, dressed, qtbot, dialled):
     made = CallPage(desk)
     qtbot.addWidget(made)
     made.resize(1280, 800)
-    made.show()
+    with qtbot.waitActive(made):
+        made.show()
     made.show_subject(number_of(store))
     return made
 

@@ -95,10 +95,10 @@ class Beside(QTabWidget):
         known = QWidget(self)
         column = QVBoxLayout(known)
         for title, widget, share in (
-            (translate("Visits", "Open promises (Enter: kept)"), self.promises, 2),
+            (translate("Visits", "Open promises (Enter: kept)"), self.promises, 1),
             (translate("Visits", "The last call"), self.earlier, 0),
             ("", self.rules, 0),
-            (translate("Visits", "What happened last"), self.table, 4),
+            (translate("Visits", "What happened last"), self.table, 5),
         ):
             if title:
                 column.addWidget(PlainLabel(title, known, role="muted"))

@@ -16,6 +16,7 @@ from views.visits.change_row import ChangeRow
 from views.visits.promise_rows import PromiseRows
 from views.widgets.editors import ChoiceEditor, DayEditor, Editor, LineEditor, LinesEditor
 from views.widgets.form_field import Form, FormField
+from views.widgets.plain_label import PlainLabel
 from views.widgets.wording_marks import mark_wording
 
 translate = QCoreApplication.translate
@@ -25,7 +26,7 @@ WIDE = frozenset(
     {
         "running_note",
         "fault",
-        "recent_fault",
+        "circuit_number",
         "needs",
         "suggestions",
         "competition",
@@ -113,7 +114,14 @@ class CallFields(QObject):
         self.form, self._side = form, cast("CallSide | None", None)
         self.editors: dict[str, Editor] = dict(_made(form, now))
         named = labels()
+        self.shut = PlainLabel(
+            translate("Visits", "What follows opens once the equipment is confirmed."),
+            form,
+            role="soon",
+        )
         for name, editor in self.editors.items():
+            if name == LATER[0]:
+                form.add_row(self.shut)
             field = FormField(named[name], cast(QWidget, editor), required=name == "outcome")
             form.add(name, field, wide=name in WIDE)
             if name == "running_normal":
@@ -213,6 +221,7 @@ class CallFields(QObject):
                 part.setVisible(wanted)
             if name in LATER:
                 field.editor.setEnabled(TOPIC_OF.get(name, name) in allowed)
+        self.shut.setVisible(reached and not self.confirmed().is_given)
         self.shown.emit()
 
     # Parts

@@ -12,7 +12,7 @@ from models.rules.glossary import is_listed
 from models.rules.zone import stamp
 from views.visits.words import flag_words, length_words
 from views.widgets.plain_label import PlainLabel
-from views.wording import term
+from views.wording import language, term
 
 translate = QCoreApplication.translate
 
@@ -62,7 +62,7 @@ class CardView(QScrollArea):
                 (translate("Visits", "People present"), row.attendees),
                 (translate("Visits", "Purpose"), row.purpose),
                 *_topics(card.topics),
-                (translate("Visits", "Looked at"), _checks(card.checks)),
+                (translate("Visits", "Looked at"), _checks(card)),
                 (translate("Visits", "Scores"), _scores(row.scores)),
                 (translate("Visits", "Opinion"), row.opinion),
                 (translate("Visits", "To be put right"), _promises(card.plans)),
@@ -126,13 +126,15 @@ def _recordings(card: VisitCard) -> str:
     )
 
 
-def _checks(checks: Mapping[str, Mapping[str, Any]]) -> str:
-    said = {True: translate("Visits", "well"), False: translate("Visits", "not well")}
-    return "\n".join(
-        f"{code}  {said.get(one.get('passed'), '') if one.get('passed') is not None else ''}"  # type: ignore[arg-type]
-        f"  {one.get('answer') or ''}".rstrip()
-        for code, one in checks.items()
-    )
+def _checks(card: SiteVisitCard) -> str:
+    names = {line.code: line.said(language()) for line in card.lines}
+    return "\n".join(_check(names.get(code, code), one) for code, one in card.checks.items())
+
+
+def _check(name: str, one: Mapping[str, Any]) -> str:
+    words = {True: translate("Visits", "well"), False: translate("Visits", "not well")}
+    parts = (name, words.get(one["passed"], "") if one.get("passed") is not None else "")
+    return "  ".join(filter(None, (*parts, one.get("answer") or "")))
 
 
 def _scores(scores: Mapping[str, str]) -> str:

@@ -39,12 +39,12 @@ def call_columns(now: Callable[[], datetime]) -> tuple[Column[CallLine], ...]:
     return (
         Column(
             lambda: translate("Visits", "What is lost"),
-            lambda row: loss_words(row.leading),
+            _lost_words,
             lambda row: (row.leading.days, row.leading.reason),
             tone=lambda row: "overdue" if row.leading.is_lost_today else None,
             icon=lambda row: ICONS[row.leading.reason],
             tip=lambda row: losses_words(row.losses),
-            width=38,
+            width=44,
         ),
         plain(lambda: translate("Visits", "Customer"), lambda row: row.name, 24),
         Column(
@@ -66,7 +66,7 @@ def call_columns(now: Callable[[], datetime]) -> tuple[Column[CallLine], ...]:
             lambda: translate("Visits", "Last reached"),
             lambda row: row.last_on.isoformat(),
             lambda row: row.last_on,
-            width=12,
+            width=15,
         ),
         Column(
             lambda: translate("Visits", "Caller"),
@@ -78,6 +78,13 @@ def call_columns(now: Callable[[], datetime]) -> tuple[Column[CallLine], ...]:
     )
 
 
+def _lost_words(row: CallLine) -> str:
+    if row.handed:
+        words = translate("Visits", "Nobody can be reached ({visit})")
+        return words.format(visit=row.visit)
+    return loss_words(row.leading)
+
+
 def _rings_well(now: Callable[[], datetime]) -> Column[CallLine]:
     return Column(
         lambda: translate("Visits", "Rings well"),
@@ -85,7 +92,7 @@ def _rings_well(now: Callable[[], datetime]) -> Column[CallLine]:
         lambda row: row.next.starts_at.timestamp() if row.now is None and row.next else 0,
         tone=lambda row: "good" if row.now is not None else "muted",
         icon=lambda row: "phone-call" if row.now is not None else "clock",
-        width=15,
+        width=21,
     )
 
 
@@ -122,7 +129,7 @@ def follow_columns() -> tuple[Column[FollowUpRow], ...]:
             lambda row: row.due_on,
             width=11,
         ),
-        plain(lambda: translate("Visits", "Ticket"), lambda row: row.number, 20),
+        plain(lambda: translate("Visits", "Ticket"), lambda row: row.number, 24),
         Column(
             lambda: translate("Visits", "Kind"),
             lambda row: term(row.kind),
@@ -168,9 +175,9 @@ def site_columns(now: Callable[[], datetime]) -> tuple[Column[SiteVisitRow], ...
             lambda: translate("Visits", "Day"),
             lambda row: stamp(row.visited_at) or str(row.planned_on or ""),
             _site_day,
-            width=16,
+            width=20,
         ),
-        plain(lambda: translate("Visits", "Number"), lambda row: row.number, 20),
+        plain(lambda: translate("Visits", "Number"), lambda row: row.number, 24),
         plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 22),
         Column(
             lambda: translate("Visits", "Grade"),
@@ -230,7 +237,7 @@ def promise_columns(now: Callable[[], datetime]) -> tuple[Column[UndertakingRow]
         plain(lambda: translate("Visits", "What"), lambda row: row.what, 36),
         plain(lambda: translate("Visits", "Who does it"), lambda row: row.owner, 12),
         plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 24),
-        plain(lambda: translate("Visits", "From"), lambda row: row.subject, 20),
+        plain(lambda: translate("Visits", "From"), lambda row: row.subject, 24),
         Column(
             lambda: translate("Visits", "Done"),
             lambda row: f"{stamp(row.done_at)} {row.result}".strip(),

@@ -70,7 +70,7 @@ class ListTab(QWidget):
 
     def home(self) -> QWidget:
         """Return where the keyboard starts."""
-        return self.table if self.model.rowCount() else self.words
+        return self.table if self._stack.currentIndex() == 0 else self.words
 
     # Being told
 

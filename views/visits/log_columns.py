@@ -23,9 +23,9 @@ def log_columns() -> tuple[Column[VisitRow], ...]:
             lambda: translate("Visits", "When"),
             lambda row: stamp(row.called_at),
             lambda row: row.called_at.timestamp(),
-            width=16,
+            width=20,
         ),
-        plain(lambda: translate("Visits", "Number"), lambda row: row.number, 20),
+        plain(lambda: translate("Visits", "Number"), lambda row: row.number, 24),
         plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 22),
         Column(
             lambda: translate("Visits", "Outcome"),
@@ -40,7 +40,7 @@ def log_columns() -> tuple[Column[VisitRow], ...]:
             lambda row: in_window_words(row.window),
             lambda row: not row.in_window,
             tone=lambda row: None if row.in_window else "soon",
-            width=11,
+            width=14,
         ),
         Column(
             lambda: translate("Visits", "Length"),
@@ -110,21 +110,21 @@ def figure_columns() -> tuple[Column[CareFigure], ...]:
                 None if row.is_met is None else "circle-check" if row.is_met else "alert-triangle"
             ),
             align=RIGHT,
-            width=9,
+            width=13,
         ),
         Column(
             lambda: translate("Visits", "Counted"),
             lambda row: f"{row.numerator} / {row.denominator}",
             lambda row: row.denominator,
             align=RIGHT,
-            width=11,
+            width=13,
         ),
         Column(
             lambda: translate("Visits", "Target"),
             lambda row: "" if row.target is None else f"≥ {row.target:.0%}",
             lambda row: row.target or 0,
             align=RIGHT,
-            width=8,
+            width=12,
         ),
         plain(lambda: translate("Visits", "How it is counted"), lambda row: row.kpi.formula, 44),
     )
@@ -155,14 +155,14 @@ def counted_columns() -> tuple[Column[Counted], ...]:
             lambda row: row.number or translate("Visits", "not made"),
             lambda row: row.number,
             tone=lambda row: None if row.number else "muted",
-            width=22,
+            width=24,
         ),
         plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 28),
         Column(
             lambda: translate("Visits", "When"),
             lambda row: stamp(row.at),
             lambda row: row.at.timestamp() if row.at else FAR,
-            width=16,
+            width=20,
         ),
         Column(
             lambda: translate("Visits", "Due"),

@@ -68,6 +68,8 @@ def mark_wording(
     if isinstance(editor, QPlainTextEdit):
         editor.wording_marker = Marker(editor, check)  # type: ignore[attr-defined]  # kept alive
     editor.textChanged.connect(lambda *_: show())  # type: ignore[attr-defined]
+    if told():
+        show()
 
 
 def _line(editor: object) -> str:
