@@ -14,6 +14,12 @@ def _open(desk: Desk, parent: QWidget) -> QWidget:
     return ChartsPage(desk, parent)
 
 
+def _open_what_if(desk: Desk, parent: QWidget) -> QWidget:
+    from views.charts.what_if import WhatIfPage
+
+    return WhatIfPage(desk, parent)
+
+
 SCREENS = (
     Screen(
         id="charts",
@@ -22,5 +28,12 @@ SCREENS = (
         place=Place.RAIL,
         order=70,
         open=_open,
+    ),
+    Screen(
+        id="what_if",
+        title=lambda: translate("Charts", "What if"),
+        icon="stethoscope",
+        place=Place.PAGE,
+        open=_open_what_if,
     ),
 )

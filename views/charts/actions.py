@@ -73,6 +73,22 @@ ACTIONS: tuple[Deed, ...] = (
         enabled="is_counting",
     ),
     Deed(
+        id="charts.wall",
+        text=lambda: translate("Charts", "Wallboard"),
+        run="open_wall",
+        shortcut="F11",
+        icon="arrows-maximize",
+        shown=Shown.MENU,
+    ),
+    Deed(
+        id="charts.what_if",
+        text=lambda: translate("Charts", "What if"),
+        run="open_what_if",
+        shortcut="Ctrl+Shift+W",
+        icon="stethoscope",
+        shown=Shown.MENU,
+    ),
+    Deed(
         id="charts.clear",
         text=lambda: translate("Charts", "Clear filters"),
         run="clear_filters",

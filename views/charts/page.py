@@ -24,6 +24,7 @@ from views.charts.side import Side
 from views.charts.spread import SpreadChart
 from views.charts.stacks import Stacks, by_crew, by_day, by_person
 from views.charts.trend import Trend
+from views.charts.wallboard import Wallboard
 from views.charts.week_map import WeekMap
 from views.charts.wording import short_day
 from views.desk import Desk
@@ -171,6 +172,16 @@ class ChartsPage(Page):
             title=self._name(),
         )
         self.desk.work(self, lambda progress: job(progress=progress), self._saved)
+
+    def open_wall(self) -> None:
+        """Put the wallboard over the whole screen, in a window of its own."""
+        board = Wallboard(self.desk, self.window())
+        board.showFullScreen()
+
+    def open_what_if(self) -> None:
+        """Replay the period shown under other conditions."""
+        ask = self.filters.choice.ask(local_day(self.desk.now()))
+        self.desk.open_screen("what_if", f"{ask.from_on}..{ask.to_on}")
 
     def show_tab(self, at: int) -> None:
         """Go to a chart."""
