@@ -195,7 +195,7 @@ class Wallboard(QWidget):
         for at, (code, name) in enumerate(crews):
             cell = seen.today.cells.get((code, seen.today.from_on))
             place = QRectF(room.left(), room.top() + at * high, room.width(), high)
-            self._paint_crew(painter, place, name, cell)
+            self._paint_crew(painter, place, name, cell=cell)
 
     def _paint_crew(self, painter: QPainter, room: QRectF, name: str, cell: LoadDay | None) -> None:
         share = None if cell is None else cell.share
