@@ -197,7 +197,9 @@ class Wallboard(QWidget):
             place = QRectF(room.left(), room.top() + at * high, room.width(), high)
             self._paint_crew(painter, place, name, cell=cell)
 
-    def _paint_crew(self, painter: QPainter, room: QRectF, name: str, cell: LoadDay | None) -> None:
+    def _paint_crew(
+        self, painter: QPainter, room: QRectF, name: str, *, cell: LoadDay | None
+    ) -> None:
         share = None if cell is None else cell.share
         self._text(
             painter, QRectF(room.left(), room.top(), room.width() * 0.25, room.height()), name
