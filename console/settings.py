@@ -25,6 +25,9 @@ class DeskValues:
     column_widths: str = ""
     board_filters: str = ""
     chart_choices: str = ""
+    board_layout: str = ""
+    board_view: str = ""
+    alarm_sound: bool = True
     lock_minutes: int = 15
     due_notice: str = ""
     dial_way: str = ""

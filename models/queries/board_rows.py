@@ -166,6 +166,7 @@ class GanttBar:
     symptom: str
     vehicle: str
     leader: str
+    planned: bool
     limits: tuple[LimitMarks, ...]
     departed_at: datetime | None = None
     arrived_at: datetime | None = None

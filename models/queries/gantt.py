@@ -140,6 +140,7 @@ def _bar(row: Row[Any], told: Mapping[tuple[int, str], datetime], norms: Norms) 
         symptom=row.symptom.split("\n", 1)[0],
         vehicle=row.plate or "",
         leader=row.leader or "",
+        planned=row.planned_at is not None,
         limits=limit_marks(row, sent_before=True),
         departed_at=told.get((row.id, Verb.DEPART)) if gone else None,
         arrived_at=told.get((row.id, Verb.ARRIVE)) if there else None,

@@ -4,16 +4,21 @@ Screens that stand before anything has been asked import these, and so paint wit
 for SQLAlchemy, the norms and the facts of the verbs.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from sqlalchemy.orm import Session
 
+    from models.queries.alarms import Alarms
+    from models.queries.board_rows import BoardLists, GanttPicture
     from models.queries.crews import CrewRow
     from models.queries.customers import CustomerHistory
     from models.queries.ticket_detail import TicketDetail
     from models.queries.ticket_rows import BoardCounts, BoardFilter, TicketRow
+    from models.rules.placement import Reason
     from models.rules.terms import Role
 
 
@@ -68,3 +73,33 @@ def history(session: "Session", *, number: str) -> "CustomerHistory":
     from models.queries import customers
 
     return customers.history(session, number=number)
+
+
+def board_lists(session: "Session", *, now: datetime) -> "BoardLists":
+    """Return what waits, what is under way, and what was filed today."""
+    from models.queries import board_lists as lists
+
+    return lists.board_lists(session, now=now)
+
+
+def gantt(session: "Session", *, first_on: date, last_on: date, now: datetime) -> "GanttPicture":
+    """Return the crews and the bars of their orders between two days."""
+    from models.queries import gantt as chart
+
+    return chart.gantt(session, first_on, last_on, now=now)
+
+
+def bar_reasons(
+    session: "Session", *, numbers: "Collection[str]"
+) -> "Mapping[str, tuple[Reason, ...]]":
+    """Return what speaks against orders as they are planned now."""
+    from models.queries import gantt as chart
+
+    return chart.bar_reasons(session, numbers)
+
+
+def alarms(session: "Session", *, now: datetime) -> "Alarms":
+    """Return every alarm of the office."""
+    from models.queries import alarms as asked
+
+    return asked.alarms(session, now=now)

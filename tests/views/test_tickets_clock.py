@@ -7,8 +7,9 @@ import pytest
 from models.rules.clock import LimitState
 from tests.fixed_clock import MORNING
 from tests.views.rows import MINUTE, ticket
-from views.tickets.countdown import Aging, aging, countdown, marks, remaining, span
-from views.tickets.marks import MarkHeap
+from views.tickets.countdown import Aging, aging, countdown, marks, remaining
+from views.widgets.lengths import span
+from views.widgets.marks import MarkHeap
 
 DUE = MORNING + 120 * MINUTE
 ROW = ticket(due_at=DUE, at50=MORNING + 60 * MINUTE, at80=MORNING + 96 * MINUTE)

@@ -2,6 +2,7 @@
 
 from views import (
     charts,
+    board,
     customers,
     dispatch,
     exchange,
@@ -17,6 +18,7 @@ from views import (
 from views.desk import Place, Screen
 
 FOLDERS = (
+    board,
     tickets,
     intake,
     dispatch,

@@ -10,6 +10,7 @@ from models.rules.zone import local
 from views import icons
 from views.widgets.count_badge import CountBadge
 from views.widgets.plain_label import PlainLabel, plain_tip
+from views.widgets.weekdays import weekday
 
 if TYPE_CHECKING:
     from models.queries.ticket_rows import BoardCounts
@@ -79,13 +80,4 @@ class StatusLine(QWidget):
     def tick(self, now: datetime) -> None:
         """Show the time on the office wall."""
         here = local(now)
-        weekday = (
-            translate("Status", "Mon"),
-            translate("Status", "Tue"),
-            translate("Status", "Wed"),
-            translate("Status", "Thu"),
-            translate("Status", "Fri"),
-            translate("Status", "Sat"),
-            translate("Status", "Sun"),
-        )[here.weekday()]
-        self.clock.setText(f"{here:%Y-%m-%d} {weekday} {here:%H:%M:%S}")
+        self.clock.setText(f"{here:%Y-%m-%d} {weekday(now)} {here:%H:%M:%S}")

@@ -14,6 +14,12 @@ def _open_board(desk: Desk, parent: QWidget) -> QWidget:
     return TicketsPage(desk, parent)
 
 
+def _open_window(desk: Desk, parent: QWidget) -> QWidget:
+    from views.tickets.window import TicketWindow
+
+    return TicketWindow(desk, None, parent)
+
+
 SCREENS = (
     Screen(
         id="tickets",
@@ -22,6 +28,14 @@ SCREENS = (
         place=Place.RAIL,
         order=10,
         open=_open_board,
+        sample="first_ticket",
+    ),
+    Screen(
+        id="ticket",
+        title=lambda: translate("Tickets", "One ticket"),
+        icon="external-link",
+        place=Place.DIALOG,
+        open=_open_window,
         sample="first_ticket",
     ),
 )

@@ -10,7 +10,7 @@ from models.queries.ticket_rows import TicketRow
 from views.desk import Desk
 from views.tickets.columns import LEFT_COLUMN, board_columns
 from views.tickets.countdown import marks
-from views.tickets.marks import MarkHeap
+from views.widgets.marks import MarkHeap
 from views.widgets.table import RowsModel
 from views.widgets.table_view import Table
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.queries.ticket_rows import TicketRow
 from models.rules.clock import LimitState
+from views.widgets.lengths import span
 
 translate = QCoreApplication.translate
 
@@ -102,20 +103,3 @@ _STAGES = {
     Aging.MISSED: lambda: translate("Countdown", "missed"),
     Aging.NONE: lambda: translate("Countdown", "no limit running"),
 }
-
-
-def span(length: timedelta) -> str:
-    """Return a length of time in days, hours and minutes, seconds only under one minute."""
-    total = int(length.total_seconds())
-    days, rest = divmod(total, 86_400)
-    hours, rest = divmod(rest, 3_600)
-    minutes, seconds = divmod(rest, 60)
-    if days:
-        return translate("Countdown", "{days} d {hours} h").format(days=days, hours=hours)
-    if hours:
-        return translate("Countdown", "{hours} h {minutes} min").format(
-            hours=hours, minutes=minutes
-        )
-    if minutes:
-        return translate("Countdown", "{minutes} min").format(minutes=minutes)
-    return translate("Countdown", "{seconds} s").format(seconds=seconds)

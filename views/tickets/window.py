@@ -18,10 +18,9 @@ SECOND_MS = 1000
 class TicketWindow(QWidget):
     """Shows one ticket; the same keys as on the board start its verbs."""
 
-    def __init__(self, desk: Desk, number: str, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, number: str | None, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(number)
         self.desk = desk
         self.panel = TicketPanel(desk, self)
         column = QVBoxLayout(self)
@@ -35,7 +34,15 @@ class TicketWindow(QWidget):
         self._second.timeout.connect(lambda: self.panel.tick(desk.now()))
         self._second.start()
         desk.follow(self, TABLES, self.panel.refresh)
-        self.panel.show_number(number)
+        if number is not None:
+            self.show_subject(number)
+
+    def show_subject(self, number: str | None) -> None:
+        """Show one ticket."""
+        if number is not None:
+            self.setWindowTitle(number)
+            self.panel.show_number(number)
+            self.show()
 
     def start(self, verb: Verb) -> None:
         """Start a verb on this ticket."""

@@ -1,0 +1,158 @@
+"""Draws the parts of the chart. Normal is grey; colour and a sign are for what needs action."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygon
+
+from models.rules.placement import Reason, Weight
+from models.rules.stage import Level, pressing
+from models.rules.states import TicketState
+from models.rules.terms import OrderState, ShiftKind
+from views import icons, theme
+from views.board.lanes import Placed
+from views.board.words import bar_label
+from views.widgets.aging import TONES
+
+ELIDE = Qt.TextElideMode.ElideRight
+AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+NO_PEN = Qt.PenStyle.NoPen
+AT_WORK = frozenset({TicketState.ON_SITE, TicketState.WORKING, TicketState.RESTORED})
+DIM = 0.28
+
+
+class Brush:
+    """Pens and brushes of the look worn now, made once for a chart."""
+
+    def __init__(self, font: QFont) -> None:
+        tone = theme.tone
+        self.font = font
+        self.text, self.muted, self.faint = (QPen(tone(n)) for n in ("text", "muted", "faint"))
+        self.line, self.row_line = QPen(tone("line")), QPen(tone("row_line"))
+        self.edge = QPen(tone("strong_line"))
+        self.dashed = QPen(tone("strong_line"), 1, Qt.PenStyle.DashLine)
+        self.chosen = QPen(tone("accent"), 2)
+        self.now = QPen(tone("accent"), 1)
+        self.off, self.on = QBrush(tone("window")), QBrush(tone("surface"))
+        self.call = QBrush(tone("line"), Qt.BrushStyle.Dense6Pattern)
+        self.away = QBrush(tone("paused_soft"))
+        self.planned, self.taken = QBrush(tone("raised")), QBrush(tone("hover"))
+        self.work, self.travel = QBrush(tone("line")), QBrush(tone("muted"), _HATCH)
+        self.tones = {name: QColor(tone(name)) for name in ("half", "soon", "overdue")}
+
+    def fill_of(self, placed: Placed) -> QBrush:
+        """Return the grey of a bar: planned, taken, at work."""
+        bar = placed.bar
+        if bar.order_state is OrderState.FINISHED:
+            return self.off
+        if bar.state in AT_WORK and bar.lead:
+            return self.work
+        return self.planned if bar.order_state is OrderState.ISSUED else self.taken
+
+
+_HATCH = Qt.BrushStyle.BDiagPattern
+
+
+def draw_shift(painter: QPainter, brush: Brush, rect: QRect, *, kind: ShiftKind) -> None:
+    """Draw time on duty as light, on call as dotted, upon the darker time off."""
+    painter.fillRect(rect, brush.call if kind is ShiftKind.ON_CALL else brush.on)
+
+
+def draw_bar(
+    painter: QPainter,
+    brush: Brush,
+    rect: QRect,
+    *,
+    placed: Placed,
+    travel: int,
+    now: datetime,
+    reasons: tuple[Reason, ...] = (),
+    dim: bool = False,
+) -> None:
+    """Draw one bar: its grey, the way there hatched, its stage on the edge, badge and words."""
+    bar = placed.bar
+    if dim:
+        painter.setOpacity(DIM)
+    painter.setPen(brush.edge if bar.planned else brush.dashed)
+    painter.setBrush(brush.fill_of(placed))
+    painter.drawRect(rect)
+    if travel > 1 and bar.order_state is not OrderState.FINISHED:
+        way = QRect(rect.left() + 1, rect.bottom() - 3, min(travel, rect.width() - 1), 3)
+        painter.fillRect(way, brush.travel)
+    level = _level(placed, now)
+    tone = TONES[level]
+    if tone is not None:
+        painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height() + 1), brush.tones[tone])
+    room = rect.adjusted(7, 0, -3, 0)
+    room = _badge(painter, room, badge_of(placed, reasons))
+    if room.width() > rect.height() // 2:
+        painter.setPen(brush.faint if bar.order_state is OrderState.FINISHED else brush.text)
+        metrics = painter.fontMetrics()
+        painter.drawText(room, AT_LEFT, metrics.elidedText(bar_label(placed), ELIDE, room.width()))
+    if dim:
+        painter.setOpacity(1.0)
+
+
+def _level(placed: Placed, now: datetime) -> Level:
+    if placed.bar.order_state is OrderState.FINISHED:
+        return Level.CALM
+    mark = pressing(placed.bar.limits, now)
+    return Level.CALM if mark is None else mark.level(now)
+
+
+def badge_of(placed: Placed, reasons: tuple[Reason, ...]) -> str | None:
+    """Return the tone of the sign on a bar that breaks a rule, none where nothing is wrong."""
+    if placed.bar.order_state is OrderState.FINISHED:
+        return None
+    weights = {reason.weight for reason in reasons}
+    if Weight.BLOCK in weights or Weight.OVERRIDE in weights:
+        return "overdue"
+    return "soon" if placed.clashes or weights else None
+
+
+def _badge(painter: QPainter, room: QRect, tone: str | None) -> QRect:
+    """Draw the sign at the right end, and return what is left for words."""
+    side = min(room.height() - 4, painter.fontMetrics().height())
+    if tone is None:
+        return room
+    if room.width() < side * 5:
+        _corner(painter, room, tone, side=side // 2)
+        return room
+    at = QRect(room.right() - side, room.center().y() - side // 2 + 1, side, side)
+    icons.icon("alert-triangle", tone).paint(painter, at)
+    return room.adjusted(0, 0, -side - 3, 0)
+
+
+def _corner(painter: QPainter, room: QRect, tone: str, *, side: int) -> None:
+    """Fill the upper right corner of a bar too short for a sign beside its words."""
+    corner = QPoint(room.right() + 3, room.top())
+    points = [corner, corner - QPoint(side, 0), corner + QPoint(0, side)]
+    painter.setPen(NO_PEN)
+    painter.setBrush(theme.tone(tone))
+    painter.drawPolygon(QPolygon(points))
+
+
+def draw_chosen(painter: QPainter, brush: Brush, rect: QRect) -> None:
+    """Mark the bar the keyboard is on."""
+    painter.setPen(brush.chosen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(1, 1, 0, 0))
+
+
+def draw_ghost(painter: QPainter, rect: QRect, words: str, *, tone: str) -> None:
+    """Draw what is carried: the tone is the rules' answer, the words say it as well."""
+    colour = theme.tone(tone)
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(QBrush(theme.tone("surface")))
+    painter.setOpacity(0.92)
+    painter.drawRect(rect)
+    painter.setOpacity(1.0)
+    painter.setPen(QPen(theme.tone("text")))
+    room = rect.adjusted(6, 0, -4, 0)
+    painter.drawText(room, AT_LEFT, painter.fontMetrics().elidedText(words, ELIDE, room.width()))
+
+
+def draw_now(painter: QPainter, brush: Brush, x: int, *, height: int) -> None:
+    """Draw the line that is now."""
+    painter.setPen(brush.now)
+    painter.drawLine(QPoint(x, 0), QPoint(x, height))
