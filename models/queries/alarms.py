@@ -1,13 +1,13 @@
 """What should worry the office now: limits nearly used up or past, and what was answered."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import AlarmAnswer
+from models.queries.alarm_rows import AlarmRow, Alarms
 from models.queries.board_lists import open_lines
 from models.queries.board_rows import BoardLine
 from models.rules.stage import Level, LimitMarks
@@ -15,49 +15,6 @@ from models.rules.states import TicketState
 
 HOLD = "hold"
 REMIND = timedelta(minutes=30)  # before a hold runs out
-
-
-@dataclass(frozen=True, slots=True)
-class AlarmRow:
-    """One alarm: which limit of which ticket, how far, and what somebody answered.
-
-    ``limit`` is a ``LimitName`` or ``hold``; ``level`` is near or late, by its name.
-    """
-
-    ticket_id: int
-    number: str
-    limit: str
-    level: Level
-    due_at: datetime
-    customer_name: str
-    crew_name: str
-    state: TicketState
-    acknowledged_by: str = ""
-    acknowledged_at: datetime | None = None
-    snoozed_by: str = ""
-    snoozed_until: datetime | None = None
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What tells this alarm from every other; one that falls due anew is another."""
-        return (self.number, self.limit, self.level, self.due_at)
-
-    def is_quiet(self, now: datetime) -> bool:
-        """Say whether somebody has seen it, or asked to be reminded later."""
-        snoozed = self.snoozed_until is not None and now < self.snoozed_until
-        return self.acknowledged_at is not None or snoozed
-
-    def is_pressing(self, now: datetime) -> bool:
-        """Say whether it is critical and nobody answered: the one thing that blinks."""
-        return self.level is Level.LATE and not self.is_quiet(now)
-
-
-@dataclass(frozen=True, slots=True)
-class Alarms:
-    """The alarms, the most pressing first, and when the next one may arise or speak again."""
-
-    rows: tuple[AlarmRow, ...] = ()
-    next_at: datetime | None = None
 
 
 def alarms(session: Session, *, now: datetime) -> Alarms:

@@ -1,6 +1,7 @@
 """What the dispatch board shows: one frozen row a ticket, a crew, a bar."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from models.rules.stage import Level, LimitMarks, pressing
@@ -17,10 +18,10 @@ from models.rules.terms import (
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One ticket as a list of the board shows it; ``minutes`` is what its kind usually takes.
+    """One ticket as a list of the board shows it.
 
-    ``planned_at`` and ``order`` are those of the leading order while one stands. ``limits``
-    are what runs, empty while the clock stands.
+    ``planned_at``, ``planned_minutes`` and ``order`` are those of the leading order while one
+    stands. ``limits`` are what runs, empty while the clock stands.
     """
 
     id: int
@@ -39,7 +40,7 @@ class BoardLine:
     crew_name: str
     order: str
     planned_at: datetime | None
-    minutes: int
+    planned_minutes: int | None
     reported_at: datetime
     appointed_at: datetime | None
     suspended_until: datetime | None
@@ -81,11 +82,6 @@ class BoardLists:
     active: tuple[BoardLine, ...]
     closed: tuple[BoardLine, ...]
     day_on: date
-
-    @property
-    def unplanned_minutes(self) -> int:
-        """How much work waits for a crew, in standard minutes (未排工时)."""
-        return sum(line.minutes for line in self.waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +171,17 @@ class GanttBar:
 
 @dataclass(frozen=True, slots=True)
 class GanttPicture:
-    """Crews and bars between two days, both included."""
+    """Crews and bars between two days, both included.
+
+    ``standard`` says how many minutes a kind of work takes at a place, the way included.
+    """
 
     first_on: date
     last_on: date
     crews: tuple[GanttCrew, ...]
     bars: tuple[GanttBar, ...]
+    standard: Mapping[tuple[TicketKind, Locality], int] = field(default_factory=dict)
+
+    def takes(self, line: BoardLine) -> int:
+        """Return how many minutes a ticket is reckoned with: as planned, or its standard."""
+        return line.planned_minutes or self.standard.get((line.kind, line.locality), 0)

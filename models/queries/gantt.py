@@ -26,7 +26,7 @@ from models.rules.facts_open import Party
 from models.rules.norms import Norms
 from models.rules.placement import Reason
 from models.rules.states import TicketState, Verb
-from models.rules.terms import LeaveState, OrderState, ShiftKind
+from models.rules.terms import LeaveState, Locality, OrderState, ShiftKind, TicketKind
 from models.rules.zone import SHANGHAI, local_day
 
 _LEADER = aliased(Technician)
@@ -76,6 +76,11 @@ def gantt(session: Session, first_on: date, last_on: date, *, now: datetime) -> 
         last_on=last_on,
         crews=_crews(session, first_on, last_on, now=now, norms=norms),
         bars=tuple(_bar(row, told, norms) for row in rows),
+        standard={
+            (kind, place): standard_minutes(norms, kind, place)
+            for kind in TicketKind
+            for place in Locality
+        },
     )
 
 

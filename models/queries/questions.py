@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from models.queries.alarms import Alarms
+    from models.queries.alarm_rows import Alarms
     from models.queries.board_rows import BoardLists, GanttPicture
     from models.queries.crews import CrewRow
     from models.queries.customers import CustomerHistory

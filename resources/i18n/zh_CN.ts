@@ -3495,6 +3495,14 @@
             <source>New phone visit</source>
             <translation>新电话拜访</translation>
         </message>
+        <message>
+            <source>Alarms: what presses, seen or later</source>
+            <translation>告警:确认或稍后提醒</translation>
+        </message>
+        <message>
+            <source>Alarms</source>
+            <translation>告警</translation>
+        </message>
     </context>
     <context>
         <name>SignIn</name>
@@ -7148,6 +7156,77 @@ sip:{number}@pbx.local
         <message>
             <source>May go</source>
             <translation>可以派</translation>
+        </message>
+    </context>
+    <context>
+        <name>Alarms</name>
+        <message>
+            <source>Alarms</source>
+            <translation>告警</translation>
+        </message>
+        <message>
+            <source>How bad</source>
+            <translation>程度</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>工单</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>时限</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Crew</source>
+            <translation>班组</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>应答</translation>
+        </message>
+        <message>
+            <source>seen by {who}, {at}</source>
+            <translation>{who} {at} 已确认</translation>
+        </message>
+        <message>
+            <source>{who}: again at {at}</source>
+            <translation>{who}:{at} 再提醒</translation>
+        </message>
+        <message>
+            <source>unanswered</source>
+            <translation>未应答</translation>
+        </message>
+        <message>
+            <source>Nothing presses</source>
+            <translation>没有告警</translation>
+        </message>
+        <message>
+            <source>A ticket comes here once 80 % of a limit are used.</source>
+            <translation>某一时限用到 80% 的工单会列在这里。</translation>
+        </message>
+        <message>
+            <source>&amp;Seen</source>
+            <translation>确认(&amp;S)</translation>
+        </message>
+        <message>
+            <source>In {count} min</source>
+            <translation>{count} 分钟后再提醒</translation>
+        </message>
+        <message>
+            <source>S&amp;ound for a new alarm</source>
+            <translation>新告警响一声(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Alarms: {count} unanswered, {critical} past their limit</source>
+            <translation>告警:未应答 {count},其中超时 {critical}</translation>
         </message>
     </context>
 </TS>

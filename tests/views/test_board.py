@@ -58,6 +58,7 @@ def board(desk, county, qtbot):
     qtbot.waitExposed(made)
     made.activateWindow()
     made.refresh()
+    qtbot.waitUntil(lambda: bool(made.chart.plan.rows))
     made.primary_focus().setFocus()
     return made
 

@@ -128,7 +128,7 @@ def send_and_print(hands, number, paper):
     preview.save_to(paper)
     hands.until(lambda: preview._copies == 1)
     hands.press(Qt.Key.Key_Escape)
-    hands.press(Qt.Key.Key_1, CTRL)
+    hands.press(Qt.Key.Key_2, CTRL)
     board = hands.at(TicketsPage)
     board.show_subject(number)
     hands.until(lambda: board.panel.detail is not None and board.panel.number == number)

@@ -77,7 +77,7 @@ class Carry:
         return replace(self, starts_at=at)
 
 
-def lifted(line: BoardLine, *, crew: str, at: datetime) -> Carry:
+def lifted(line: BoardLine, *, crew: str, at: datetime, minutes: int) -> Carry:
     """Pick a waiting ticket up over a place."""
     return Carry(
         way=Way.SEND,
@@ -86,8 +86,8 @@ def lifted(line: BoardLine, *, crew: str, at: datetime) -> Carry:
         version=line.version,
         crew=crew,
         starts_at=at,
-        minutes=line.minutes,
-        from_minutes=line.minutes,
+        minutes=max(minutes, SHORTEST),
+        from_minutes=max(minutes, SHORTEST),
     )
 
 

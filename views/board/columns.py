@@ -19,10 +19,11 @@ translate = QCoreApplication.translate
 Now = Callable[[], datetime]
 FAR = float("inf")
 AGE_COLUMN = 1  # the only one a tick repaints
+TAKES_COLUMN = 6
 _GRADES = ("AAA", "AA", "A", "STANDARD")
 
 
-def waiting_columns(now: Now) -> tuple[Column[BoardLine], ...]:
+def waiting_columns(now: Now, takes: Callable[[BoardLine], int]) -> tuple[Column[BoardLine], ...]:
     """Return the columns of what waits for a crew (待派)."""
     return (
         _number(),
@@ -38,8 +39,8 @@ def waiting_columns(now: Now) -> tuple[Column[BoardLine], ...]:
         _symptom(),
         Column(
             lambda: translate("Board", "Takes"),
-            lambda line: span(timedelta(minutes=line.minutes)),
-            lambda line: line.minutes,
+            lambda line: span(timedelta(minutes=takes(line))) if takes(line) else "",
+            takes,
             width=12,
         ),
         _kind(),
@@ -78,7 +79,7 @@ def active_columns(now: Now) -> tuple[Column[BoardLine], ...]:
     )
 
 
-def closed_columns(_now: Now) -> tuple[Column[BoardLine], ...]:
+def closed_columns() -> tuple[Column[BoardLine], ...]:
     """Return the columns of what was filed today (今日已结)."""
     return (
         _number(),

@@ -13,7 +13,12 @@ from models.queries.questions import board_lists, gantt
 from models.rules.stage import Level
 from models.rules.zone import local_day
 from views.board.badges import Badges
-from views.board.columns import active_columns, closed_columns, waiting_columns
+from views.board.columns import (
+    TAKES_COLUMN,
+    active_columns,
+    closed_columns,
+    waiting_columns,
+)
 from views.board.deck import Deck
 from views.board.hand import Gantt
 from views.board.list_pane import ListPane
@@ -33,6 +38,7 @@ CREWS = frozenset({"crew", "technician", "shift", "leave", "certificate", "vehic
 BEHIND, AHEAD = 1, 7  # days of the chart before and after the day looked at
 JUMP = timedelta(seconds=90)
 SECOND_MS = 1000
+FIRST_CHART_MS = 60  # the first list is painted by then
 NAMES = ("waiting", "active", "crews", "closed")
 
 
@@ -44,6 +50,7 @@ class BoardFrame(Page):
         self.lists = BoardLists((), (), (), local_day(desk.now()))
         self.day_on = local_day(desk.now())
         self._wanted: str | None = None
+        self._charted = False
         self._ticked_at = desk.now()
         self._marks = MarkHeap()
         self._zones: dict[str, str] = {}
@@ -81,6 +88,12 @@ class BoardFrame(Page):
         """Ask for lists and chart; nothing loses its place."""
         now = self.desk.now()
         self.desk.ask(self, partial(board_lists, now=now), self.show_lists)
+        if self._charted:
+            self._ask_chart()
+
+    def _ask_chart(self) -> None:
+        """The chart comes after the first list: it needs the norms, which take their time."""
+        now = self.desk.now()
         query = partial(
             gantt,
             first_on=self.day_on - timedelta(days=BEHIND),
@@ -148,6 +161,9 @@ class BoardFrame(Page):
         self._say_empty()
         self._find_wanted()
         self.update_actions()
+        if not self._charted:
+            self._charted = True
+            QTimer.singleShot(FIRST_CHART_MS, self, self._ask_chart)
 
     def show_picture(self, picture: GanttPicture) -> None:
         """Show crews and bars."""
@@ -155,6 +171,8 @@ class BoardFrame(Page):
         self.board.setCurrentIndex(0 if picture.crews else 1)
         self.sought.show_zones(sorted({zone for zone in self._zones.values() if zone}))
         self.chart.show_picture(picture)
+        self._count(self.desk.now())
+        self.waiting.model.repaint_column(TAKES_COLUMN)
         on_duty = sum(crew.on_duty is True for crew in picture.crews)
         more = translate("Board", "{count} on duty").format(count=on_duty)
         self.panes_["crews"].show_count(len(picture.crews), more)
@@ -194,9 +212,10 @@ class BoardFrame(Page):
 
     def _count(self, now: datetime) -> None:
         lists, panes = self.lists, self.panes_
-        unplanned = span(timedelta(minutes=lists.unplanned_minutes))
-        more = translate("Board", "{time} of work unplanned").format(time=unplanned)
-        panes["waiting"].show_count(len(lists.waiting), more if lists.waiting else "")
+        minutes = sum(map(self.takes, lists.waiting))
+        more = translate("Board", "{time} of work unplanned")
+        more = more.format(time=span(timedelta(minutes=minutes))) if minutes else ""
+        panes["waiting"].show_count(len(lists.waiting), more)
         levels = [line.level(now) for line in lists.active]
         late, near = levels.count(Level.LATE), levels.count(Level.NEAR)
         more = translate("Board", "{late} past a limit, {near} nearly")
@@ -205,14 +224,19 @@ class BoardFrame(Page):
         more = translate("Board", "{count} missed their limit").format(count=missed)
         panes["closed"].show_count(len(lists.closed), more if missed else "")
 
+    def takes(self, line: BoardLine) -> int:
+        """Return how many minutes a ticket is reckoned with."""
+        return self.chart.picture.takes(line)
+
     # Building
 
     def _list_panes(self) -> tuple[ListPane, ListPane, ListPane]:
         made = []
+        now = self.desk.now
         for name, columns in (
-            ("waiting", waiting_columns),
-            ("active", active_columns),
-            ("closed", closed_columns),
+            ("waiting", waiting_columns(now, self.takes)),
+            ("active", active_columns(now)),
+            ("closed", closed_columns()),
         ):
             empty = EmptyState("", "", icon="check", parent=self)
             made.append(ListPane(name, self.desk, columns, empty=empty, parent=self))

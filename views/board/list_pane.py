@@ -1,7 +1,6 @@
 """A list of the board: rows that age, a place to say why it is empty, and rows to drag out."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -78,15 +77,13 @@ class ListPane(QStackedWidget):
         self,
         name: str,
         desk: Desk,
-        columns: Callable[[Callable[[], datetime]], Sequence[Column[BoardLine]]],
+        columns: Sequence[Column[BoardLine]],
         *,
         empty: EmptyState,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.model: RowsModel[BoardLine] = RowsModel(
-            columns(desk.now), self, key=lambda line: line.number
-        )
+        self.model: RowsModel[BoardLine] = RowsModel(columns, self, key=lambda line: line.number)
         self.table = DragTable(f"board.{name}", desk, self)
         self.table.show_model(self.model, sort=AGE_COLUMN)
         self.empty = empty

@@ -195,7 +195,7 @@ class BoardPage(BoardFrame):
         at = at if at >= now else at + scale.step
         self.chart.show_moment(now, share=0.25)
         self.chart.window().activateWindow()
-        carry = lifted(line, crew=crew, at=at)
+        carry = lifted(line, crew=crew, at=at, minutes=self.takes(line))
         self.carrier.begin(carry, back=self.waiting.table if by_key else None)
 
     def _say_not_ready(self, line: BoardLine) -> None:

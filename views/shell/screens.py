@@ -2,6 +2,7 @@
 
 from views import (
     charts,
+    alarms,
     board,
     customers,
     dispatch,
@@ -19,6 +20,7 @@ from views.desk import Place, Screen
 
 FOLDERS = (
     board,
+    alarms,
     tickets,
     intake,
     dispatch,

@@ -13,6 +13,7 @@ from models.queries.questions import board_counts
 from views import wording
 from views.actions import sheet
 from views.desk import Place, Screen
+from views.shell.alarm_bell import AlarmBell
 from views.shell.desk import ShellDesk
 from views.shell.dialogs import AboutDialog, HelpDialog, NoticeDialog, ShortcutSheet
 from views.shell.menu import Choices, shell_menu
@@ -48,6 +49,7 @@ class Workplace(QWidget):
         desk.frame = self
         self._counted_at: datetime | None = None
         self._minor: list[str] = []
+        self.bell: AlarmBell | None = None
         self._back = TakingBack(desk, self)
         mine = [screen for screen in screens if desk.session.role in screen.roles]
         self._known = {screen.id: screen for screen in mine}
@@ -105,6 +107,8 @@ class Workplace(QWidget):
         self.status.tick(now)
         self.morning.tick(now)
         self.tomorrow.tick(now)
+        if self.bell is not None:
+            self.bell.tick(now)
         page = self.pages.page()
         if page is not None and page.isVisible():
             page.tick(now)
@@ -142,6 +146,7 @@ class Workplace(QWidget):
             ("Ctrl+Shift+N", partial(self._open_if_known, "visit_call")),
             ("Ctrl+E", partial(self._open_if_known, "search")),
             ("Ctrl+K", self.show_command_line),
+            ("Ctrl+Shift+A", partial(self._open_if_known, "alarms")),
             ("Ctrl+Z", self._back.undo),
             ("Ctrl+Y", self._back.redo),
             ("F5", self._refresh),
@@ -166,6 +171,11 @@ class Workplace(QWidget):
             self.status.office.set_role("soon")
         role = wording.term(who.role)
         self.status.person.setText(f"{who.display_name} · {role}")
+        if "alarms" in self._known:
+            ring = self.status.add_button("bell", translate("Shell", "Alarms"))
+            ring.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            ring.clicked.connect(partial(self._open_if_known, "alarms"))
+            self.bell = AlarmBell(self._desk, ring)
         self._notices = self.status.add_button(
             "alert-triangle", translate("Shell", "Good to know"), tone="soon"
         )
