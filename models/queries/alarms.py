@@ -21,7 +21,7 @@ def alarms(session: Session, *, now: datetime) -> Alarms:
     """Return every alarm of the office with what was answered to it."""
     lines = open_lines(session, now=now)
     answers = _answers(session)
-    rows = [_row(line, mark, answers, now) for line in lines for mark in _marks(line)]
+    rows = [_row(line, mark, answers, now=now) for line in lines for mark in _marks(line)]
     standing = [row for row in rows if row.level >= Level.NEAR]
     standing.sort(key=lambda row: (row.is_quiet(now), -row.level, row.due_at, row.number))
     return Alarms(tuple(standing), _next(lines, standing, now))
@@ -45,7 +45,7 @@ def _answers(session: Session) -> Answers:
 
 
 def _row(
-    line: BoardLine, named: tuple[str, LimitMarks], answers: Answers, now: datetime
+    line: BoardLine, named: tuple[str, LimitMarks], answers: Answers, *, now: datetime
 ) -> AlarmRow:
     limit, mark = named
     level = mark.level(now)

@@ -49,7 +49,7 @@ def verdict(
         raise RefusedError("crew.unknown", number=crew)
     standing = _standing(session, order, row.id)
     if standing is not None:
-        party = _kept(session, standing, crew, minutes)
+        party = _kept(session, standing, crew, minutes=minutes)
         found = judged(session, ticket, party, planned_at=planned_at, order_id=standing.id)
         return Verdict(party, found)
     party = Party(crew=crew, vehicle=row.plate, planned_minutes=minutes)
@@ -68,7 +68,7 @@ def _standing(session: Session, order: str | None, crew_id: int) -> WorkOrder | 
     )
 
 
-def _kept(session: Session, order: WorkOrder, crew: str, minutes: int | None) -> Party:
+def _kept(session: Session, order: WorkOrder, crew: str, *, minutes: int | None) -> Party:
     leader = None if order.leader_id is None else session.get(Technician, order.leader_id)
     vehicle = None if order.vehicle_id is None else session.get(Vehicle, order.vehicle_id)
     return Party(

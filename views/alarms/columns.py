@@ -44,6 +44,18 @@ def alarm_columns(now: Callable[[], datetime]) -> tuple[Column[AlarmRow], ...]:
             tone=tone,
             width=24,
         ),
+        *_ticket_columns(),
+        Column(
+            lambda: translate("Alarms", "Answer"),
+            lambda row: answer(row, now()),
+            lambda row: answer(row, now()),
+            width=26,
+        ),
+    )
+
+
+def _ticket_columns() -> tuple[Column[AlarmRow], ...]:
+    return (
         Column(
             lambda: translate("Alarms", "State"),
             lambda row: term(row.state),
@@ -61,12 +73,6 @@ def alarm_columns(now: Callable[[], datetime]) -> tuple[Column[AlarmRow], ...]:
             lambda row: row.crew_name,
             lambda row: row.crew_name,
             width=12,
-        ),
-        Column(
-            lambda: translate("Alarms", "Answer"),
-            lambda row: answer(row, now()),
-            lambda row: answer(row, now()),
-            width=26,
         ),
     )
 

@@ -92,10 +92,10 @@ class AlarmDialog(QuietDialog):
 
     def _build(self) -> None:
         line = QHBoxLayout()
-        self._add(line, translate("Alarms", "&Seen"), "Ctrl+Return", self.acknowledge)
+        self._add(line, translate("Alarms", "&Seen"), "Ctrl+Return", run=self.acknowledge)
         for at, minutes in enumerate(SNOOZES, start=1):
             words = translate("Alarms", "In {count} min").format(count=minutes)
-            self._add(line, words, f"Alt+{at}", partial(self.snooze, minutes))
+            self._add(line, words, f"Alt+{at}", run=partial(self.snooze, minutes))
         line.addStretch(1)
         sound = QCheckBox(translate("Alarms", "S&ound for a new alarm"), self)
         sound.setChecked(self._desk.settings.alarm_sound)
@@ -108,7 +108,7 @@ class AlarmDialog(QuietDialog):
         self.resize(letter.averageCharWidth() * 150, letter.height() * 28)
         self.table.setFocus()
 
-    def _add(self, line: QHBoxLayout, text: str, keys: str, run: Callable[[], None]) -> None:
+    def _add(self, line: QHBoxLayout, text: str, keys: str, *, run: Callable[[], None]) -> None:
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         button = QPushButton(f"{text}  {native}", self)
         button.setAutoDefault(False)

@@ -103,7 +103,7 @@ def lay_out(picture: GanttPicture, unfolded: Collection[str], sizes: Measures) -
         by_crew[bar.crew_code].append(bar)
     plan, top = Plan(), 0
     for crew in picture.crews:
-        row = _row(crew, by_crew.get(crew.code, ()), top, sizes)
+        row = _row(crew, by_crew.get(crew.code, ()), top, sizes=sizes)
         plan.rows.append(row)
         plan.places |= {one.bar.order: (row, one) for one in row.bars}
         top = row.bottom
@@ -114,7 +114,7 @@ def lay_out(picture: GanttPicture, unfolded: Collection[str], sizes: Measures) -
     return plan
 
 
-def _row(crew: GanttCrew, bars: Collection[GanttBar], top: int, sizes: Measures) -> Row:
+def _row(crew: GanttCrew, bars: Collection[GanttBar], top: int, *, sizes: Measures) -> Row:
     placed, lanes = in_lanes(bars)
     return Row(
         crew=crew,
