@@ -38,7 +38,7 @@ CREWS = frozenset({"crew", "technician", "shift", "leave", "certificate", "vehic
 BEHIND, AHEAD = 1, 7  # days of the chart before and after the day looked at
 JUMP = timedelta(seconds=90)
 SECOND_MS = 1000
-FIRST_CHART_MS = 60  # the first list is painted by then
+FIRST_CHART_MS = 250  # the first list is painted by then
 NAMES = ("waiting", "active", "crews", "closed")
 
 
