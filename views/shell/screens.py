@@ -1,9 +1,9 @@
 """The list of screens; a new screen is one import and one line here."""
 
 from views import (
-    charts,
     alarms,
     board,
+    charts,
     customers,
     dispatch,
     exchange,
