@@ -14,7 +14,7 @@ from models.rules.lifecycle import TABLE
 from models.rules.lifecycle_facts import needs
 from models.rules.states import OPEN_STATES, TicketState, Verb
 from models.rules.terms import Role
-from models.rules.typed import Typed, Vocabulary, parse, reason_words
+from models.rules.typed import Typed, Vocabulary, parse, pin_words, reason_words
 from models.rules.zone import local_day
 
 MOST = 8
@@ -45,7 +45,9 @@ def vocabulary(session: Session, *, now: datetime) -> Vocabulary:
     """Return what a line may name in this office: its crews and its reasons for a hold."""
     reasons = norms_on(session, local_day(now)).suspension.reasons
     named = [(code, name) for code, one in reasons.items() for name in (code, one.zh, one.en)]
-    return Vocabulary(crews=crew_names(session), reasons=(*reason_words(), *named))
+    return Vocabulary(
+        crews=crew_names(session), reasons=(*reason_words(), *named), pins=pin_words()
+    )
 
 
 def echo(

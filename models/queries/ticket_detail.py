@@ -16,6 +16,7 @@ from models.queries.ticket_rows import TicketRow
 from models.rules.clock import ClockReading
 from models.rules.lifecycle import verbs_from
 from models.rules.lifecycle_gates import CAUSE_KINDS, PREVENTION_GRADES, TESTED_KINDS
+from models.rules.reasons import PinKind
 from models.rules.states import FINAL_STATES, Verb
 from models.rules.terms import (
     Liability,
@@ -67,6 +68,9 @@ class OrderRow:
     issued_at: datetime
     finished_at: datetime | None
     prints: int
+    pin: PinKind = PinKind.NONE
+    window_from_at: datetime | None = None
+    window_to_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,9 @@ def orders_of(session: Session, ticket_id: int, past: Sequence[Past]) -> tuple[O
             issued_at=order.issued_at,
             finished_at=order.finished_at,
             prints=order.prints,
+            pin=order.pin,
+            window_from_at=order.window_from_at,
+            window_to_at=order.window_to_at,
         )
         for order, crew, leader, plate in session.execute(statement)
     )

@@ -20,6 +20,7 @@ from models.rules.facts_base import (
     Prose,
 )
 from models.rules.facts_field import Measured
+from models.rules.reasons import PinKind
 from models.rules.terms import (
     Channel,
     EscalationLevel,
@@ -154,6 +155,28 @@ class ReplanFacts(FactsModel):
     def _says_something(self) -> Self:
         if self.planned_at is None and self.planned_minutes is None:
             raise PydanticCustomError("nothing_told", "nothing to replan")
+        return self
+
+
+class PinFacts(FactsModel):
+    """What of an order may not be moved any more (锁定); ``none`` lets it go again.
+
+    A window says from when to when the job may begin; without an order the leading one.
+    """
+
+    pin: PinKind
+    from_at: Moment | None = None
+    to_at: Moment | None = None
+    order: MaybeCode = None
+    reason: MaybeLine = None
+
+    @model_validator(mode="after")
+    def _a_window_has_an_end(self) -> Self:
+        ends = [one for one in (self.from_at, self.to_at) if one is not None]
+        if (self.pin is PinKind.WINDOW) is not bool(ends):
+            raise PydanticCustomError("window", "a window says from when or to when")
+        if len(ends) > 1 and ends[0] >= ends[1]:
+            raise PydanticCustomError("window", "a window ends after it begins")
         return self
 
 

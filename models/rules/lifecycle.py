@@ -106,6 +106,7 @@ _ROWS: Final = (
     Step(V.DECLINE, _one(S.DISPATCHED), S.TO_DISPATCH, FIELD),
     Step(V.RECALL, BEFORE_ARRIVAL, S.TO_DISPATCH, DESK),
     Step(V.REPLAN, WITH_CREW, None, DESK, (gate.is_not_under_way,)),
+    Step(V.PIN, WITH_CREW, None, DESK),
     Step(V.REASSIGN, WITH_CREW, S.DISPATCHED, DESK, (gate.has_grade_and_reach,)),
     Step(V.TRANSFER, REGISTERED, S.TRANSFERRED, DESK),
     Step(V.REINFORCE, WITH_CREW | {S.RESTORED}, None, DESK),

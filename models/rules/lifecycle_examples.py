@@ -51,6 +51,7 @@ EXAMPLES: Final[Mapping[Verb, Mapping[str, object]]] = MappingProxyType(
         Verb.DECLINE: {"reason": "正在抢修主干光缆,无法前往。"},
         Verb.RECALL: {"reason": "派错班组。"},
         Verb.REPLAN: {"planned_at": "2026-11-21 01:00", "planned_minutes": 120},
+        Verb.PIN: {"pin": "both", "reason": "已与客户约定。"},
         Verb.REASSIGN: _PARTY | {"reason": "原班组车辆故障。"},
         Verb.TRANSFER: {
             "maintainer": "市公司传输中心",

@@ -54,6 +54,7 @@ MODELS: Final[Mapping[Verb, type[FactsModel]]] = MappingProxyType(
         Verb.REGRADE: desk.RegradeFacts,
         Verb.RECALL: desk.ReasonFacts,
         Verb.REPLAN: desk.ReplanFacts,
+        Verb.PIN: desk.PinFacts,
         Verb.PRINT: desk.PrintFacts,
         Verb.RETURN_PAPER: desk.ReturnPaperFacts,
         Verb.JOIN: desk.JoinFacts,
@@ -88,6 +89,7 @@ PROBLEMS: Final[Mapping[str, str]] = MappingProxyType(
         "less_than_equal": "out_of_range",
         "source_and_number": "source_and_number",
         "nothing_told": "nothing_told",
+        "window": "window",
         "answers_and_outcome": "answers_and_outcome",
     }
 )

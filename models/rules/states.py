@@ -76,6 +76,7 @@ class Verb(StrEnum):
     REGRADE = "regrade"  # 更正等级
     RECALL = "recall"  # 撤回派单
     REPLAN = "replan"  # 改计划
+    PIN = "pin"  # 锁定
     PRINT = "print"  # 打印
     RETURN_PAPER = "return_paper"  # 工单回收
     JOIN = "join"  # 并入主单

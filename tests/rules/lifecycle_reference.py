@@ -28,6 +28,7 @@ acknowledge | dispatched | taken | dispatcher crew
 decline | dispatched | to_dispatch | dispatcher crew
 recall | AWAY | to_dispatch | dispatcher
 replan | HELD | = | dispatcher
+pin | HELD | = | dispatcher
 reassign | HELD | dispatched | dispatcher
 transfer | OPEN | transferred | dispatcher
 reinforce | HELD restored | = | dispatcher

@@ -6,7 +6,16 @@ import pytest
 
 from models.errors import RefusedError
 from models.rules.states import Verb
-from models.rules.typed import Other, Typed, Vocabulary, parse, reason_words, table, verb_named
+from models.rules.typed import (
+    Other,
+    Typed,
+    Vocabulary,
+    parse,
+    pin_words,
+    reason_words,
+    table,
+    verb_named,
+)
 from models.rules.typed.table import read_table
 from models.rules.zone import SHANGHAI
 
@@ -25,6 +34,7 @@ OFFICE = Vocabulary(
         ("spare", "等待备件"),
         ("upstream", "上层网络或其他代维责任段"),
     ),
+    pins=pin_words(),
     places=(("tickets", "工单"), ("customers", "客户档案"), ("things", "车辆仪表"), ("F5", "刷新")),
 )
 
@@ -144,7 +154,10 @@ LINES = {
     "重做": (Other.REDO, {}),
     "看 0007": (Other.SHOW, {"ticket": "0007"}),
     "推荐 0007": (Other.SUGGEST, {"ticket": "0007"}),
-    "锁定 0007": (Other.PIN, {"ticket": "0007"}),
+    "锁定 0007 班组": (V.PIN, {"ticket": "0007", "reason": "crew"}),
+    "锁 0007 时段 16:00 已约好": (V.PIN, {"reason": "window", "moment": at(16), "text": "已约好"}),
+    "锁 0007 解锁": (V.PIN, {"reason": "none"}),
+    "lock 0007 both": (V.PIN, {"reason": "both"}),
     # numbers in every shape, in every place
     "派0007 桥头班": (V.DISPATCH, {"ticket": "0007", "crew": "B03"}),
     "派GZ-0007 桥头班": (V.DISPATCH, {"ticket": "GZ-0007", "crew": "B03"}),

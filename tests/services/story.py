@@ -32,6 +32,7 @@ def facts_for(verb, now, pick):
         "decline": {"reason": "忙"},
         "recall": {"reason": "改派"},
         "replan": {"planned_minutes": 30 + pick * 10},
+        "pin": {"pin": "none"},
         "transfer": {"maintainer": "市公司", "accepted_by": "何军", "reference": "CS-1"},
         "reappoint": {"appointed_at": ahead, "person": "周敏", "phone": "1", "reason": "改约"},
         "absent": {

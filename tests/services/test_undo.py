@@ -79,6 +79,7 @@ STEPS = {
     Verb.DECLINE: ("dispatch", (), {"reason": "忙"}),
     Verb.RECALL: ("depart", (), {"reason": "改派"}),
     Verb.REPLAN: ("dispatch", (), {"planned_minutes": 45}),
+    Verb.PIN: ("dispatch", (), {"pin": "both"}),
     Verb.REASSIGN: ("start", (), {"crew": "B02", "reason": "车坏", "planned_minutes": 30}),
     Verb.REINFORCE: ("start", (), {"crew": "B02", "task": "协助"}),
     Verb.FINISH_PART: ("start", ("reinforce",), {"order": "-P2", "done": "好"}),

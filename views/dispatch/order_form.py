@@ -1,19 +1,27 @@
 """The order itself: who of the crew, in what, with which instruments, when, for what."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.queries.crews import CrewRow, Dispatchable
 from models.rules.facts_open import Party
-from models.rules.placement import Placement, Weight
+from models.rules.placement import Placement, Slip, Weight
 from models.rules.states import Verb
 from views.desk import Desk
 from views.dispatch.rows import instrument_line, reason_line, reasons_tone, vehicle_line
 from views.dispatch.tick_list import TickList
 from views.moment_edit import MomentEdit
+from views.slips import slip_line
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.form_field import Form, FormField
 from views.widgets.plain_label import PlainLabel
@@ -44,6 +52,9 @@ class OrderForm(QScrollArea):
         self.reason = QLineEdit(self)
         self.override = QLineEdit(self)
         self.against = PlainLabel("", self, role="soon", wrap=True)
+        self.pushed = PlainLabel("", self, role="overdue", wrap=True)
+        self.moves = QCheckBox(translate("Dispatch", "Plan these orders anew, as listed"), self)
+        self._slips: tuple[Slip, ...] = ()
         self.form = Form(self)
         self._build()
         self._listen()
@@ -61,6 +72,7 @@ class OrderForm(QScrollArea):
             line.clear()
         self._show_field("reason", shown=verb is Verb.REASSIGN)
         self.show_placement(Placement(()))
+        self.show_slips(())
 
     def show_choices(self, found: Dispatchable) -> None:
         """Offer vehicles and instruments, each with what speaks against it."""
@@ -89,6 +101,23 @@ class OrderForm(QScrollArea):
         self.against.setText("\n".join(map(reason_line, reasons)))
         self.against.set_role("overdue" if placement.blocked else "soon")
         self.against.setVisible(bool(reasons))
+
+    def show_slips(self, slips: Sequence[Slip]) -> None:
+        """Say which planned orders this one pushes back, and whose promise that breaks."""
+        self._slips = tuple(slips)
+        head = translate("Dispatch", "This order pushes back:")
+        self.pushed.setText("\n".join([head, *map(slip_line, slips)]))
+        for widget in (self.pushed, self.moves):
+            widget.setVisible(bool(slips))
+        self.moves.setChecked(bool(slips))
+
+    def slips(self) -> tuple[Slip, ...]:
+        """Return the orders to be planned anew, none where that is not wished."""
+        return self._slips if self.moves.isChecked() else ()
+
+    def breaks(self) -> tuple[Slip, ...]:
+        """Return the orders whose promise would break."""
+        return tuple(one for one in self._slips if one.breaks_promise)
 
     def show_refusal(self, name: str, text: str) -> bool:
         """Put a refusal beside the field it is about; say whether there is one."""
@@ -170,6 +199,8 @@ class OrderForm(QScrollArea):
         column = QVBoxLayout(inside)
         column.addWidget(self.form)
         column.addWidget(self.against)
+        column.addWidget(self.pushed)
+        column.addWidget(self.moves)
         column.addStretch(1)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -10,17 +10,20 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from console.drafts import FormDraft
 from models.errors import RefusedError
 from models.queries.crews import CrewRow, Dispatchable, dispatchable, placement_shown
+from models.queries.suggestions import insert_preview
 from models.queries.ticket_board import ticket_row
 from models.queries.ticket_rows import TicketRow
 from models.rules.placement import Placement
 from models.rules.states import Verb
-from models.services.tickets import Done, do
+from models.services.tickets import Done, Pushed, do, insert_order
 from views.desk import Desk
 from views.dispatch.actions import ACTIONS
 from views.dispatch.crew_dialog import CrewDialog
 from views.dispatch.order_form import OVERRIDE, OrderForm
 from views.dispatch.rows import crew_columns, reason_line
 from views.dispatch.wish import Wish
+from views.slips import slip_line
+from views.widgets.dialog import QuietDialog, confirm
 from views.widgets.empty_state import EmptyState
 from views.widgets.page import Page
 from views.widgets.plain_label import PlainLabel
@@ -61,6 +64,7 @@ class DispatchPage(Page):
         )
         self._left = QStackedWidget(self)
         self.dialog: CrewDialog | None = None
+        self.question: QuietDialog | None = None
         self._entered = ""
         self.order = OrderForm(desk, self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -239,6 +243,13 @@ class DispatchPage(Page):
             lead=self._verb is not Verb.REINFORCE,
         )
         self.desk.ask(self, query, self._show_placement)
+        pushed = partial(
+            insert_preview,
+            number=self._number,
+            crew=row.code,
+            planned_at=planned or self.desk.now(),
+        )
+        self.desk.ask(self, pushed, self.order.show_slips)
 
     def _show_placement(self, placement: Placement) -> None:
         self.order.show_placement(placement)
@@ -253,15 +264,38 @@ class DispatchPage(Page):
         self.bar.clear()
         if self._draft is not None:
             self._draft.flush()
-        self._busy, self._then_print = True, then_print
-        service = partial(
-            do,
-            verb=self._verb,
-            number=self._number,
-            facts=self.order.facts(crew.code),
-            expected_version=self._ticket.version,
+        self._then_print = then_print
+        send = partial(self._send, crew.code, self._ticket.version)
+        breaks = self.order.breaks()
+        if not breaks:
+            send()
+            return
+        self.question = confirm(
+            self,
+            translate("Dispatch", "A promise would break"),
+            "\n".join(map(slip_line, breaks)),
+            ok=translate("Dispatch", "&Send all the same"),
+            done=send,
         )
-        self.desk.act(self, service, self._stored, failed=self._refused)
+
+    def _send(self, crew: str, version: int) -> None:
+        """Issue the order; what it pushes back is planned anew in the same go."""
+        slips = self.order.slips()
+        pushed = [Pushed(one.ticket, one.order, one.new_at) for one in slips]
+        service = partial(insert_order, pushed=pushed) if pushed else partial(do)
+        self._busy = True
+        self.desk.act(
+            self,
+            partial(
+                service,
+                verb=self._verb,
+                number=self._number,
+                facts=self.order.facts(crew),
+                expected_version=version,
+            ),
+            self._stored,
+            failed=self._refused,
+        )
 
     def _stored(self, done: Done | None) -> None:
         self._busy = False

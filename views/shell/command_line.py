@@ -255,8 +255,7 @@ class CommandLine(QuietDialog):
         if verb in (Other.UNDO, Other.REDO):
             self._go(self._back.undo if verb is Other.UNDO else self._back.redo)
         elif number is not None:
-            screens = {Other.SUGGEST: "suggest", Other.PIN: "pin", Other.UNPIN: "pin"}
-            screen = screens.get(verb, "tickets") if isinstance(verb, Other) else "tickets"
+            screen = "suggest" if verb is Other.SUGGEST else "tickets"
             self._go(partial(self.desk.open_screen, screen, number))
 
     def _open_form(self, found: CommandEcho, verb: Verb) -> None:

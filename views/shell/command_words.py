@@ -81,7 +81,8 @@ def _told(found: CommandEcho) -> Iterator[str]:
     if spoken is None:
         return
     if spoken.choice and len(typed.reasons) == 1:
-        yield f"{term('field.reason')}: {term(f'SuspensionReason.{typed.reasons[0]}')}"
+        listed = "PinKind" if spoken.choice == "pin" else "SuspensionReason"
+        yield f"{term(f'field.{spoken.choice}')}: {term(f'{listed}.{typed.reasons[0]}')}"
     if spoken.when and typed.moment is not None:
         yield f"{term(f'field.{spoken.when}')}: {stamp(typed.moment)}"
     if spoken.text and typed.text:
@@ -106,7 +107,7 @@ def offers(found: CommandEcho, known: Vocabulary, line: str) -> list[tuple[str, 
         return [
             (_with_ticket(line, typed.ticket, row.number), _row(row)) for row in found.candidates
         ]
-    for keys, names in ((typed.crews, known.crews), (typed.reasons, known.reasons)):
+    for keys, names in ((typed.crews, known.crews), (typed.reasons, _choices(found, known))):
         if len(keys) > 1:
             first = dict(reversed(names))
             return [
@@ -124,6 +125,11 @@ def offers(found: CommandEcho, known: Vocabulary, line: str) -> list[tuple[str, 
             for verb in verbs
         ]
     return []
+
+
+def _choices(found: CommandEcho, known: Vocabulary) -> tuple[tuple[str, str], ...]:
+    spoken = found.typed.spoken
+    return known.choices(spoken.choice) if spoken is not None else ()
 
 
 def spoken_word(spoken: Spoken) -> str:

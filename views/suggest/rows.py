@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from models.queries.suggestions import Suggested
 from models.rules.placement import Candidate, Goal, LeftOut, Reason, Slip, Weight
-from models.rules.wording import length, word
-from models.rules.zone import stamp
+from models.rules.wording import word
+from views.slips import slip_line
 from views.widgets.table import Column
 from views.wording import language, term
 
@@ -80,18 +80,6 @@ def _account(row: SuggestedRow) -> Iterator[str]:
     if row.out is not None:
         yield from (f"    ×  {term(rule.weight)}  {said(rule)}" for rule in row.out.rules)
     yield from (f"    →  {slip_line(slip)}" for slip in row.slips)
-
-
-def slip_line(slip: Slip) -> str:
-    """Return which order would be pushed back, by how much, and whose promise that breaks."""
-    words = translate("Suggest", "{order} slips by {length} to {at}").format(
-        order=slip.order, length=length(slip.by, language()), at=stamp(slip.new_at)
-    )
-    if slip.breaks_promise:
-        words += translate("Suggest", ", past its promise of {due}").format(due=stamp(slip.due_at))
-    if slip.leaves_window:
-        words += translate("Suggest", ", out of its agreed window")
-    return words
 
 
 def columns() -> tuple[Column[SuggestedRow], ...]:

@@ -71,6 +71,7 @@ VERB_KEYS: tuple[VerbKey, ...] = (
     VerbKey(Verb.REGRADE, "Ctrl+Shift+G", "star"),
     VerbKey(Verb.RECALL, "Ctrl+Shift+R", "arrow-back-up"),
     VerbKey(Verb.REPLAN, "Ctrl+T", "calendar"),
+    VerbKey(Verb.PIN, "Ctrl+Shift+P", "map-pin"),
     VerbKey(Verb.RETURN_PAPER, "Ctrl+R", "paperclip"),
     VerbKey(Verb.PRINT, "Ctrl+P", "printer"),
 )

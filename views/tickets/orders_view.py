@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.rules.reasons import PinKind
 from models.rules.zone import stamp
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
@@ -64,6 +65,12 @@ def _going_columns() -> "tuple[Column[OrderRow], ...]":
             width=19,
         ),
         Column(
+            lambda: translate("Orders", "Pinned"),
+            pin_word,
+            lambda row: row.pin,
+            width=16,
+        ),
+        Column(
             lambda: translate("Orders", "Prints"),
             lambda row: str(row.prints) if row.prints else translate("Orders", "not printed"),
             lambda row: row.prints,
@@ -78,6 +85,15 @@ def _going_columns() -> "tuple[Column[OrderRow], ...]":
             width=40,
         ),
     )
+
+
+def pin_word(row: "OrderRow") -> str:
+    """Return what of an order may not move any more."""
+    if row.pin is PinKind.NONE:
+        return ""
+    ends = (stamp(row.window_from_at), stamp(row.window_to_at))
+    window = " … ".join(ends) if any(ends) else ""
+    return "  ".join(part for part in (term(row.pin), window) if part)
 
 
 def print_columns() -> "tuple[Column[PrintRow], ...]":

@@ -5,6 +5,24 @@ commands and help.
 """
 
 from models.rules.typed.line import Typed, parse
-from models.rules.typed.table import Other, Spoken, Vocabulary, reason_words, table, verb_named
+from models.rules.typed.table import (
+    Other,
+    Spoken,
+    Vocabulary,
+    pin_words,
+    reason_words,
+    table,
+    verb_named,
+)
 
-__all__ = ["Other", "Spoken", "Typed", "Vocabulary", "parse", "reason_words", "table", "verb_named"]
+__all__ = [
+    "Other",
+    "Spoken",
+    "Typed",
+    "Vocabulary",
+    "parse",
+    "pin_words",
+    "reason_words",
+    "table",
+    "verb_named",
+]

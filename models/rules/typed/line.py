@@ -173,5 +173,5 @@ class _Parts:
     def _is_reason(self, word: str) -> bool:
         if self._spoken is None or not self._spoken.choice or self.reasons:
             return False
-        self.reasons = named(word, self._vocabulary.reasons)
+        self.reasons = named(word, self._vocabulary.choices(self._spoken.choice))
         return bool(self.reasons)

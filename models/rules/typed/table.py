@@ -24,8 +24,6 @@ class Other(StrEnum):
     REDO = "redo"
     SHOW = "show"
     SUGGEST = "suggest"
-    PIN = "pin"
-    UNPIN = "unpin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,11 @@ class Vocabulary:
     crews: tuple[tuple[str, str], ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()
     places: tuple[tuple[str, str], ...] = ()
+    pins: tuple[tuple[str, str], ...] = ()
+
+    def choices(self, fact: str) -> tuple[tuple[str, str], ...]:
+        """Return what a fact is picked from."""
+        return self.pins if fact == "pin" else self.reasons
 
 
 @cache
@@ -86,10 +89,19 @@ def _spoken(verb: Verb | Other, entry: Mapping[str, Any]) -> Spoken:
     return Spoken(verb=verb, words=tuple(dict.fromkeys(words)), **rest)
 
 
-@cache
 def reason_words() -> tuple[tuple[str, str], ...]:
     """Return the short words for reasons of a hold, each with its code."""
-    told: Mapping[str, list[str]] = tomllib.loads(resources.read_text(FILE))["reasons"]
+    return _listed("reasons")
+
+
+def pin_words() -> tuple[tuple[str, str], ...]:
+    """Return the words for what of an order is pinned."""
+    return _listed("pins")
+
+
+@cache
+def _listed(chapter: str) -> tuple[tuple[str, str], ...]:
+    told: Mapping[str, list[str]] = tomllib.loads(resources.read_text(FILE))[chapter]
     return tuple((code, word) for code, words in told.items() for word in words)
 
 

@@ -34,6 +34,7 @@ EFFECTS: Mapping[Verb, Effect] = {
     Verb.DECLINE: orders.decline,
     Verb.RECALL: orders.recall,
     Verb.REPLAN: planning.replan,
+    Verb.PIN: planning.pin,
     Verb.REASSIGN: orders.reassign,
     Verb.REINFORCE: orders.reinforce,
     Verb.FINISH_PART: orders.finish_part,

@@ -1,9 +1,9 @@
-"""Moving the plan of an order that stands: another time, another length (改计划)."""
+"""The plan of an order that stands: another time or length (改计划), or held fast (锁定)."""
 
 from models.domain import Crew, Technician, Vehicle, WorkOrder
 from models.domain.judging import judged
 from models.errors import RefusedError
-from models.rules.facts_open import Party, ReplanFacts
+from models.rules.facts_open import Party, PinFacts, ReplanFacts
 from models.services.tickets.holding import held_instruments
 from models.services.tickets.move import Move
 from models.services.tickets.placing import refuse
@@ -25,6 +25,16 @@ def replan(move: Move) -> None:
     }
     order.planned_at, order.planned_minutes = planned_at, minutes
     move.order, move.warnings = order, placement.warnings
+
+
+def pin(move: Move) -> None:
+    """Hold an order to its crew, its time, both or a window, or let it go again."""
+    told = move.facts(PinFacts)
+    order = _standing(move, told.order)
+    move.extra |= {"order": order.number, "pin_before": order.pin}
+    order.pin = told.pin
+    order.window_from_at, order.window_to_at = told.from_at, told.to_at
+    move.order = order
 
 
 def _standing(move: Move, number: str | None) -> WorkOrder:
