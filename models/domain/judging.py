@@ -26,6 +26,7 @@ from models.rules.placement import (
     VehicleFacts,
     place,
 )
+from models.rules.states import Verb
 from models.rules.terms import Locality, ServiceGrade, Severity, TicketKind
 from models.rules.zone import local_day
 
@@ -106,6 +107,18 @@ def _pin(session: Session, ticket: Ticket, order_id: int | None) -> PinFacts | N
     )
 
 
+def replaced_by(session: Session, ticket: Ticket, verb: Verb) -> int | None:
+    """Return the order a verb takes the place of: another crew takes over the leading one."""
+    if verb is not Verb.REASSIGN:
+        return None
+    return session.scalar(
+        select(WorkOrder.id)
+        .where(WorkOrder.ticket_id == ticket.id, WorkOrder.lead, WorkOrder.state.in_(LIVE_ORDERS))
+        .order_by(WorkOrder.sequence.desc())
+        .limit(1)
+    )
+
+
 def crews_for(
     session: Session, job: Job, norms: Norms, *, codes: Collection[str] | None = None
 ) -> dict[str, CrewFacts]:
@@ -148,7 +161,7 @@ def judged(
     if crew is None:
         raise RefusedError("crew.unknown", number=party.crew)
     crew_id = session.scalar(select(Crew.id).where(Crew.code == party.crew))
-    vehicle, instruments = _things(session, party, crew_id)
+    vehicle, instruments = _things(session, party, crew_id, order_id=order_id)
     return place(
         job,
         crew,
@@ -160,16 +173,18 @@ def judged(
 
 
 def _things(
-    session: Session, party: Party, crew_id: int | None
+    session: Session, party: Party, crew_id: int | None, *, order_id: int | None
 ) -> tuple[VehicleFacts | None, list[InstrumentFacts]]:
     vehicle = None
     if party.vehicle is not None:
-        vehicle = vehicle_facts(session, crew_id=crew_id, plates=[party.vehicle]).get(party.vehicle)
+        plates = [party.vehicle]
+        found = vehicle_facts(session, crew_id=crew_id, plates=plates, order_id=order_id)
+        vehicle = found.get(party.vehicle)
         if vehicle is None:
             raise RefusedError("vehicle.unknown", number=party.vehicle)
     if not party.instruments:
         return vehicle, []
-    known = instrument_facts(session, crew_id=crew_id, numbers=party.instruments)
+    known = instrument_facts(session, crew_id=crew_id, numbers=party.instruments, order_id=order_id)
     for number in party.instruments:
         if number not in known:
             raise RefusedError("instrument.unknown", number=number)

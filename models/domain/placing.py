@@ -232,7 +232,11 @@ def load_minutes(
 
 
 def vehicle_facts(
-    session: Session, *, crew_id: int | None, plates: Collection[str] | None = None
+    session: Session,
+    *,
+    crew_id: int | None,
+    plates: Collection[str] | None = None,
+    order_id: int | None = None,
 ) -> dict[str, VehicleFacts]:
     """Return vehicles by plate as a crew would find them."""
     statement = select(Vehicle).where(Vehicle.archived_at.is_(None)).order_by(Vehicle.plate)
@@ -240,7 +244,7 @@ def vehicle_facts(
         statement = statement.where(Vehicle.plate.in_(plates))
     rows = session.scalars(statement).all()
     ids = [row.id for row in rows]
-    held = reserved_by_others(session, ThingKind.VEHICLE, ids, crew_id=crew_id)
+    held = reserved_by_others(session, ThingKind.VEHICLE, ids, crew_id=crew_id, order_id=order_id)
     lent = lent_to(session, ThingKind.VEHICLE, ids, crew_id=crew_id)
     dues = _dues(session, ThingKind.VEHICLE, ids)
     return {
@@ -269,7 +273,11 @@ def _dues(session: Session, kind: ThingKind, things: Sequence[int]) -> dict[int,
 
 
 def instrument_facts(
-    session: Session, *, crew_id: int | None, numbers: Collection[str] | None = None
+    session: Session,
+    *,
+    crew_id: int | None,
+    numbers: Collection[str] | None = None,
+    order_id: int | None = None,
 ) -> dict[str, InstrumentFacts]:
     """Return instruments by number as a crew would find them."""
     statement = select(Instrument).where(Instrument.archived_at.is_(None))
@@ -277,7 +285,9 @@ def instrument_facts(
         statement = statement.where(Instrument.number.in_(numbers))
     rows = session.scalars(statement.order_by(Instrument.number)).all()
     ids = [row.id for row in rows]
-    held = reserved_by_others(session, ThingKind.INSTRUMENT, ids, crew_id=crew_id)
+    held = reserved_by_others(
+        session, ThingKind.INSTRUMENT, ids, crew_id=crew_id, order_id=order_id
+    )
     lent = lent_to(session, ThingKind.INSTRUMENT, ids, crew_id=crew_id)
     dues = _dues(session, ThingKind.INSTRUMENT, ids)
     return {
@@ -296,9 +306,14 @@ def instrument_facts(
 
 
 def reserved_by_others(
-    session: Session, kind: ThingKind, things: Sequence[int], *, crew_id: int | None
+    session: Session,
+    kind: ThingKind,
+    things: Sequence[int],
+    *,
+    crew_id: int | None,
+    order_id: int | None = None,
 ) -> dict[int, str]:
-    """Return the order that holds each thing, leaving out orders of the crew itself."""
+    """Return the order that holds each thing, leaving out the crew's own and ``order_id``."""
     statement = (
         select(Reservation.subject_id, WorkOrder.number)
         .join(WorkOrder, WorkOrder.id == Reservation.work_order_id)
@@ -310,6 +325,8 @@ def reserved_by_others(
     )
     if crew_id is not None:
         statement = statement.where(WorkOrder.crew_id != crew_id)
+    if order_id is not None:
+        statement = statement.where(WorkOrder.id != order_id)
     return {row[0]: row[1] for row in session.execute(statement)}
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.domain import Crew, Instrument, Ticket, Vehicle, WorkOrder
 from models.domain.edition import norms_on
-from models.domain.judging import crews_for, job_of, judged
+from models.domain.judging import crews_for, job_of, judged, replaced_by
 from models.domain.placing import (
     LIVE_ORDERS,
     CrewShift,
@@ -32,6 +32,7 @@ from models.rules.placement import (
     judge_instrument,
     judge_vehicle,
 )
+from models.rules.states import Verb
 from models.rules.terms import (
     CertificateKind,
     InstrumentKind,
@@ -119,6 +120,7 @@ def dispatchable(
     now: datetime,
     planned_at: datetime | None = None,
     crew: str | None = None,
+    verb: Verb = Verb.DISPATCH,
 ) -> Dispatchable:
     """Return every crew, vehicle and instrument for a ticket with what speaks against it.
 
@@ -128,7 +130,13 @@ def dispatchable(
     ticket = session.scalar(select(Ticket).where(Ticket.number == number))
     if ticket is None:
         raise RefusedError("ticket.unknown", number=number)
-    job = job_of(session, ticket, planned_at=planned_at or now)
+    job = job_of(
+        session,
+        ticket,
+        planned_at=planned_at or now,
+        order_id=replaced_by(session, ticket, verb),
+        lead=verb is not Verb.REINFORCE,
+    )
     crew_id = None if crew is None else session.scalar(select(Crew.id).where(Crew.code == crew))
     norms = norms_on(session, local_day(job.starts_at))
     return Dispatchable(
@@ -145,13 +153,25 @@ def crew_rows(session: Session, *, now: datetime) -> tuple[CrewRow, ...]:
 
 
 def placement_shown(
-    session: Session, number: str, party: Party, *, planned_at: datetime, lead: bool = True
+    session: Session,
+    number: str,
+    party: Party,
+    *,
+    planned_at: datetime,
+    verb: Verb = Verb.DISPATCH,
 ) -> Placement:
     """Return the reasons a choice would meet if it were ordered as it stands."""
     ticket = session.scalar(select(Ticket).where(Ticket.number == number))
     if ticket is None:
         raise RefusedError("ticket.unknown", number=number)
-    return judged(session, ticket, party, planned_at=planned_at, lead=lead)
+    return judged(
+        session,
+        ticket,
+        party,
+        planned_at=planned_at,
+        order_id=replaced_by(session, ticket, verb),
+        lead=verb is not Verb.REINFORCE,
+    )
 
 
 def _crews(session: Session, job: Job, norms: Norms) -> tuple[CrewRow, ...]:
@@ -218,7 +238,7 @@ def _crew_row(
 def _vehicles(
     session: Session, job: Job, norms: Norms, *, crew_id: int | None
 ) -> tuple[VehicleRow, ...]:
-    facts = vehicle_facts(session, crew_id=crew_id)
+    facts = vehicle_facts(session, crew_id=crew_id, order_id=job.order_id)
     statement = (
         select(Vehicle, Crew.code)
         .outerjoin(Crew, Crew.id == Vehicle.crew_id)
@@ -258,7 +278,7 @@ def _vehicle_row(
 def _instruments(
     session: Session, job: Job, norms: Norms, *, crew_id: int | None
 ) -> tuple[InstrumentRow, ...]:
-    facts = instrument_facts(session, crew_id=crew_id)
+    facts = instrument_facts(session, crew_id=crew_id, order_id=job.order_id)
     statement = select(Instrument).where(Instrument.archived_at.is_(None))
     rows = []
     for one in session.scalars(statement):

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.domain import Ticket
 from models.domain.edition import norms_on
-from models.domain.judging import crews_for, job_of
+from models.domain.judging import crews_for, job_of, replaced_by
 from models.errors import RefusedError
 from models.rules.lifecycle import TABLE
 from models.rules.placement import CrewFacts, Job, Planned, Slip, Suggestion, slips, suggest
@@ -45,7 +45,8 @@ def suggested(
     if ticket is None:
         raise RefusedError("ticket.unknown", number=number)
     verb = _verb(ticket)
-    job = job_of(session, ticket, planned_at=planned_at or now)
+    replaced = replaced_by(session, ticket, verb)
+    job = job_of(session, ticket, planned_at=planned_at or now, order_id=replaced)
     norms = norms_on(session, local_day(job.starts_at))
     crews = [one for one in crews_for(session, job, norms).values() if not one.retired]
     size = norms.office.crew_size

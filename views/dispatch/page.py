@@ -111,6 +111,7 @@ class DispatchPage(Page):
             number=self._number,
             now=now,
             planned_at=None if isinstance(planned, str) else planned,
+            verb=self._verb,
         )
         self.desk.ask(self, query, self._show_choices)
 
@@ -240,7 +241,7 @@ class DispatchPage(Page):
             number=self._number,
             party=self.order.party(row.code),
             planned_at=planned or self.desk.now(),
-            lead=self._verb is not Verb.REINFORCE,
+            verb=self._verb,
         )
         self.desk.ask(self, query, self._show_placement)
         pushed = partial(

@@ -15,7 +15,13 @@ from models.rules.facts_open import (
 from models.rules.terms import OrderState
 from models.services.records import find
 from models.services.tickets.move import Move
-from models.services.tickets.placing import end, issue, refuse_unfit
+from models.services.tickets.placing import (
+    end,
+    issue,
+    refuse_passed_on,
+    refuse_unfit,
+    replacing,
+)
 
 
 def dispatch(move: Move) -> None:
@@ -80,9 +86,12 @@ def reassign(move: Move) -> None:
     before = _lead(move)
     taken = before.acknowledged_at is not None
     move.extra["crew_before"] = _crew_name(move, before)
-    end(move, before, OrderState.FINISHED if taken else OrderState.RECALLED, reason=told.reason)
     planned_at = told.planned_at or move.at
-    _send(move, told, issue(move, told, task=told.task, lead=True, planned_at=planned_at))
+    placement = replacing(move, told, before, planned_at=planned_at)
+    end(move, before, OrderState.FINISHED if taken else OrderState.RECALLED, reason=told.reason)
+    refuse_passed_on(move, told, planned_at=planned_at)
+    order = issue(move, told, task=told.task, lead=True, planned_at=planned_at, placement=placement)
+    _send(move, told, order)
     move.ticket.suspended_until = None
 
 

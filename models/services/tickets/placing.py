@@ -26,13 +26,23 @@ _HELD = select(Reservation).where(
 
 
 def issue(
-    move: Move, party: Party, *, task: str | None, lead: bool, planned_at: datetime
+    move: Move,
+    party: Party,
+    *,
+    task: str | None,
+    lead: bool,
+    planned_at: datetime,
+    placement: Placement | None = None,
 ) -> WorkOrder:
-    """Give a crew its order once the placement holds; refuses ``placement.<code>``."""
+    """Give a crew its order once the placement holds; refuses ``placement.<code>``.
+
+    One judged before (``placement``) is not judged again.
+    """
     session, ticket = move.session, move.ticket
     crew: Crew = find(session, "crew", party.crew)
-    placement = judged(session, ticket, party, planned_at=planned_at, lead=lead)
-    refuse(move, placement, party.override_reason)
+    if placement is None:
+        placement = judged(session, ticket, party, planned_at=planned_at, lead=lead)
+        refuse(move, placement, party.override_reason)
     sequence = session.scalar(
         select(func.coalesce(func.max(WorkOrder.sequence), 0)).where(
             WorkOrder.ticket_id == ticket.id
@@ -86,6 +96,23 @@ def _refusal(reason: Reason) -> RefusedError:
     override = {"override": True} if reason.weight is Weight.OVERRIDE else {}
     advice = f"placement.then_{reason.weight}"
     return RefusedError(reason.wording_code, **reason.facts, **override, advice=advice)
+
+
+def replacing(move: Move, party: Party, before: WorkOrder, *, planned_at: datetime) -> Placement:
+    """Judge a party that takes over from an order, as the form does: what it held is free.
+
+    Refuses ``placement.<code>``.
+    """
+    placement = judged(move.session, move.ticket, party, planned_at=planned_at, order_id=before.id)
+    refuse(move, placement, party.override_reason)
+    return placement
+
+
+def refuse_passed_on(move: Move, party: Party, *, planned_at: datetime) -> None:
+    """Stop at things that went on to another order of the crew before."""
+    again = judged(move.session, move.ticket, party, planned_at=planned_at)
+    for reason in again.of(Weight.BLOCK):
+        raise _refusal(reason)
 
 
 def refuse(move: Move, placement: Placement, override_reason: str | None) -> None:
