@@ -4032,6 +4032,10 @@
             <source>Alarms</source>
             <translation>告警</translation>
         </message>
+        <message>
+            <source>Placement &amp;rules…</source>
+            <translation>派工规则(&amp;R)…</translation>
+        </message>
     </context>
     <context>
         <name>SignIn</name>
@@ -7262,6 +7266,81 @@ sip:{number}@pbx.local
         <message>
             <source>, out of its agreed window</source>
             <translation>，超出约定时段</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rulebook</name>
+        <message>
+            <source>Placement rules</source>
+            <translation>派工规则</translation>
+        </message>
+        <message>
+            <source>Nothing was changed yet.</source>
+            <translation>还没有改动。</translation>
+        </message>
+        <message>
+            <source>What it means</source>
+            <translation>含义</translation>
+        </message>
+        <message>
+            <source>Kept for &amp;emergencies</source>
+            <translation>抢修预留(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Days before a due date is told</source>
+            <translation>到期前多少天提醒(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Why, and who agreed</source>
+            <translation>为什么改，谁同意的</translation>
+        </message>
+        <message>
+            <source>Reason of the change</source>
+            <translation>修改原因</translation>
+        </message>
+        <message>
+            <source>Enter: next weight   Ctrl+Enter: save   Esc: leave</source>
+            <translation>回车 换力度   Ctrl+回车 保存   Esc 离开</translation>
+        </message>
+        <message>
+            <source>&amp;Save  Ctrl+Enter</source>
+            <translation>保存(&amp;S)  Ctrl+回车</translation>
+        </message>
+        <message>
+            <source>The rules hold from today on, as edition {edition}.</source>
+            <translation>派工规则从今天起生效，版本 {edition}。</translation>
+        </message>
+        <message>
+            <source>Nobody may send the crew. It is left out of every suggestion.</source>
+            <translation>谁都不能派；推荐中排除。</translation>
+        </message>
+        <message>
+            <source>Only a supervisor may, and writes why. The reason is kept and printed on the order. Suggestions leave the crew out.</source>
+            <translation>只有主任写明原因才能派，原因记入并印在派工单上；推荐中排除。</translation>
+        </message>
+        <message>
+            <source>It is said beside the form and stops nobody. Suggestions keep the crew.</source>
+            <translation>只在旁边提示，不拦；推荐中保留。</translation>
+        </message>
+        <message>
+            <source>This cannot be changed: the record itself would be wrong.</source>
+            <translation>这一条不能改：否则记录本身会出错。</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>力度</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>原来</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation>出厂设定</translation>
         </message>
     </context>
 </TS>

@@ -50,6 +50,9 @@ def shell_menu(place: "Workplace", choices: Choices) -> QMenu:
     _add_languages(menu.addMenu(translate("Shell", "&Language")), choices)
     _add_looks(menu.addMenu(translate("Shell", "L&ook")), choices)
     menu.addSeparator()
+    if place.knows("rulebook"):
+        rules = translate("Shell", "Placement &rules…")
+        _add(menu, rules, lambda: place.open_screen("rulebook"))
     _add(menu, translate("Shell", "Loc&k"), choices.lock, shortcut="Ctrl+L", place=place)
     _add(menu, translate("Shell", "Change &password"), choices.change_password)
     _add(menu, translate("Shell", "&Sign out"), choices.sign_out)

@@ -11,6 +11,7 @@ from views import (
     intake,
     preview,
     roster,
+    rulebook,
     suggest,
     things,
     tickets,
@@ -33,6 +34,7 @@ FOLDERS = (
     exchange,
     charts,
     visits,
+    rulebook,
 )
 
 

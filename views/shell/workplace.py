@@ -76,6 +76,10 @@ class Workplace(QWidget):
         self.rail.mark(self.pages.current_id)
         self.moved.emit(self.pages.current_id)
 
+    def knows(self, screen_id: str) -> bool:
+        """Say whether a screen is there for whoever is signed in."""
+        return screen_id in self._known
+
     def close_screen(self, widget: QWidget) -> None:
         """Go back from a page, or close a dialog."""
         self.pages.close_page(widget)
