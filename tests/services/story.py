@@ -13,6 +13,9 @@ from tests.services.counter import HOLD, ROAD, TESTS
 CREWS = ("B01", "B02")
 
 
+SAME = {"note": {"text": "备注"}, "pin": {"pin": "none"}}
+
+
 def party(now, pick):
     return {"crew": CREWS[pick % 2], "planned_at": now + timedelta(minutes=5)}
 
@@ -22,7 +25,7 @@ def facts_for(verb, now, pick):
     ahead = now + timedelta(minutes=10 + pick)
     hold = HOLD | {"expected_resume_at": ahead}
     hold |= {"reason": ("cust_defer", "spare", "overload", "cust_power")[pick % 4]}
-    made = {
+    made = SAME | {
         "accept": {"grade": "AA", "service": "internet", "reach": "within_province"},
         "pretest": {"result": "网管正常", "outcome": ("unresolved", "restored")[pick % 5 == 0]},
         "dispatch": party(now, pick),
@@ -32,7 +35,6 @@ def facts_for(verb, now, pick):
         "decline": {"reason": "忙"},
         "recall": {"reason": "改派"},
         "replan": {"planned_minutes": 30 + pick * 10},
-        "pin": {"pin": "none"},
         "transfer": {"maintainer": "市公司", "accepted_by": "何军", "reference": "CS-1"},
         "reappoint": {"appointed_at": ahead, "person": "周敏", "phone": "1", "reason": "改约"},
         "absent": {
@@ -43,7 +45,6 @@ def facts_for(verb, now, pick):
         "urge": {"who": "10086", "text": "快"},
         "escalate": {"level": "supervisor", "recipient": "张", "text": "超时"},
         "repeat": {"reporter": "周敏", "text": "还没好"},
-        "note": {"text": "备注"},
         "request_suspend": hold,
         "suspend": hold,
         "approve_suspend": {},

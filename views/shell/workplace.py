@@ -18,6 +18,7 @@ from views.shell.desk import ShellDesk
 from views.shell.dialogs import AboutDialog, HelpDialog, NoticeDialog, ShortcutSheet
 from views.shell.menu import Choices, shell_menu
 from views.shell.morning import MorningNotice
+from views.shell.over_all import OverAll
 from views.shell.pages import Pages
 from views.shell.rail import Rail
 from views.shell.status_line import StatusLine
@@ -51,6 +52,7 @@ class Workplace(QWidget):
         self._minor: list[str] = []
         self.bell: AlarmBell | None = None
         self._back = TakingBack(desk, self)
+        self._over_all = OverAll(self)
         mine = [screen for screen in screens if desk.session.role in screen.roles]
         self._known = {screen.id: screen for screen in mine}
         self.rail = Rail([screen for screen in mine if screen.place is Place.RAIL], self)
