@@ -15,7 +15,8 @@ FORM = Form("F18", "班组负荷表、排班表", "JK-B-18/1.0", (A4_LANDSCAPE, 
 SHEET = CrewLoadSheet
 _WEEKDAYS = "一二三四五六日"
 _WEEK = 7
-_REST = ("休", "假")
+_REST = ("休", "假", "缺")
+_GAP = "缺"
 
 
 def content(sheet: CrewLoadSheet, missing: frozenset[str]) -> Report:
@@ -72,9 +73,11 @@ def _roster(sheet: CrewLoadSheet) -> Table:
 
 
 def _roster_line(one: RosterLine, days: int) -> Line:
+    """Return a person's days; a day nobody filled (缺) stands in bold and is no day on duty."""
     shifts = (*one.shifts, *("",) * days)[:days]
     duty = sum(bool(shift) and shift not in _REST for shift in shifts)
-    return Line((one.crew, one.person, *shifts, f"{duty} 天"))
+    gaps = frozenset(n for n, shift in enumerate(shifts, 2) if shift == _GAP)
+    return Line((one.crew, one.person, *shifts, f"{duty} 天"), gaps)
 
 
 def _load(sheet: CrewLoadSheet) -> Table:

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from models.rules.norms import norms
-from models.sheets.crew_load import CrewLoad, LoadDay
+from models.sheets.crew_load import CrewLoad, LoadDay, RosterLine
 from models.sheets.follow_up_ledger import FollowUpLine
 from models.sheets.quality_check import LEVELS
 from printing.catalogue import FORMS, render
@@ -72,6 +72,14 @@ def test_every_day_of_a_month_has_its_column_and_weekday():
     assert titles[-1] == "31\n四"
     week = tables("F18", SHEETS["F18"]["short"])[0].columns
     assert week[2].title == "11-16 周一"
+
+
+def test_a_day_nobody_filled_is_no_day_on_duty_and_stands_in_bold():
+    line = RosterLine(crew="城东一组", person="陈海波", shifts=("白", "缺", "休"))
+    sheet = replace(MONTH, roster=(line,))
+    shown = tables("F18", sheet)[0].lines[0]
+    assert shown.cells[-1] == "1 天"
+    assert shown.bold == {3}
 
 
 def test_only_a_load_above_the_norm_stands_in_bold():

@@ -95,10 +95,10 @@ class GridView(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 3 // 2)
         self.verticalHeader().setHighlightSections(False)
         self.horizontalHeader().setHighlightSections(False)
+        figures = self.fontMetrics().horizontalAdvance("00000")
         wide = self.fontMetrics().horizontalAdvance(words.gap_word() + "0")
-        figures = self.fontMetrics().horizontalAdvance("0000")
+        self.horizontalHeader().setMinimumSectionSize(wide)  # first: it bounds the usual size
         self.horizontalHeader().setDefaultSectionSize(max(wide, figures))
-        self.horizontalHeader().setMinimumSectionSize(wide)
 
     def show_model(self, model: GridModel) -> None:
         """Show a model, and tell whenever another cell is pointed at."""
