@@ -101,11 +101,11 @@ def paper_columns(today: Callable[[], date]) -> tuple[Column[CertificateRow], ..
         _text(
             lambda: translate("Roster", "Paper"),
             lambda row: term(row.kind),
-            18,
+            25,
             tone=lambda row: "overdue" if is_late(row) else None,
             icon=lambda row: "alert-triangle" if is_late(row) else None,
         ),
-        _text(lambda: translate("Roster", "Paper number"), lambda row: row.number, 16),
+        _text(lambda: translate("Roster", "Paper number"), lambda row: row.number, 15),
         _text(lambda: term("field.issued_on"), lambda row: day_word(row.issued_on), 13),
         _text(lambda: term("field.review_due_on"), lambda row: day_word(row.review_due_on), 13),
         _text(lambda: term("field.expires_on"), lambda row: day_word(row.expires_on), 13),

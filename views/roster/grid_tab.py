@@ -76,8 +76,8 @@ class GridTab(QWidget):
         return (self.first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
     def home(self) -> QWidget:
-        """Return where the keyboard starts: the grid, or above it while there is none."""
-        return self.view if self.model.lines else self.people
+        """Return where the keyboard starts: the grid, or above it where there are no crews."""
+        return self.people if self._stack.currentIndex() else self.view
 
     def targets(self) -> tuple[list[str], list[str]]:
         """Return the crews and the people whose lines are selected."""

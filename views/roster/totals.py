@@ -108,6 +108,7 @@ class TotalsView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setShowGrid(False)
         self.horizontalHeader().hide()
+        self.horizontalHeader().setMinimumSectionSize(1)  # the grid alone says how narrow
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(off)
         self.setVerticalScrollBarPolicy(off)

@@ -184,6 +184,13 @@ class TestWhatIsShown:
         assert totals.index(1, column).data() == "0!"
         assert totals.index(4, LATER.day - 1).data() == "4!"
 
+    def test_totals_stand_under_their_days_whatever_is_widened(self, page):
+        view, foot = page.grid.view, page.grid.foot
+        view.setColumnWidth(3, 60)
+        for column in range(30):
+            assert foot.columnWidth(column) == view.columnWidth(column)
+        assert foot.verticalHeader().width() == view.verticalHeader().width()
+
     def test_leave_lies_over_the_shift(self, page, county):
         leave = county.act(
             lambda s: crews.ask_leave(
