@@ -5,7 +5,7 @@ A screen names one of these functions in ``Screen.sample``.
 
 from sqlalchemy import select
 
-from models.domain import Customer, Ticket, WorkOrder
+from models.domain import Crowd, Customer, Ticket, WorkOrder
 from models.rules.states import OPEN_STATES, TicketState
 
 
@@ -51,3 +51,13 @@ def first_customer(session):
 def some_words(_session):
     """Initials that several customers answer to."""
     return "lx"
+
+
+def a_crowd(session):
+    """The ticket that stands for the latest trouble of many."""
+    return session.scalars(
+        select(Ticket.number)
+        .join(Crowd, Crowd.ticket_id == Ticket.id)
+        .order_by(Crowd.id.desc())
+        .limit(1)
+    ).first()

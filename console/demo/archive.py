@@ -46,6 +46,7 @@ class DemoCircuit:
     contact: str
     phone: str
     serial: str
+    olt: str
 
 
 @dataclass(slots=True)
@@ -169,6 +170,8 @@ class Archive:
         draw, chance = self._draw, self._draw.random
         service = _pick(draw, _SERVICES, Service.SMS)
         number = f"临溪{owner.town.name[:2]}{service.value.upper()}{len(self.circuits) + 1:05d}"
+        at = len(self.circuits)
+        olt = f"{owner.town.name}OLT-{at % 3 + 1}"
         add_circuit(
             session,
             number=number,
@@ -182,6 +185,7 @@ class Archive:
             room=f"{owner.town.name}{chance.choice(('汇聚', '接入'))}机房",
             odf=f"ODF{chance.randint(1, 12):02d}-{chance.randint(1, 72):02d}",
             port=f"0/{chance.randint(1, 8)}/{chance.randint(1, 16)}",
+            olt_port=f"{olt} 0/{at // 24 % 8 + 1}/{at // 3 % 8 + 1}",
             splitter=f"FL{chance.randint(1, 400):03d}",
             core=f"GL{chance.randint(100, 999)}#{chance.randint(1, 48)}",
             vlan=str(chance.randint(100, 3999)),
@@ -209,6 +213,7 @@ class Archive:
                 contact=owner.contact,
                 phone=owner.phone,
                 serial=serial,
+                olt=olt,
             )
         )
 

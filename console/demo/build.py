@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from console.demo import stories
+from console.demo import stories, troubles
 from console.demo.archive import CUSTOMERS, Archive, DemoCircuit
 from console.demo.calls import Callers
 from console.demo.county import county
@@ -143,6 +143,7 @@ class _Plan:
         yield Keeper(apart, self._crews.fleet, now=self._now, first=self._first).life()
         spoken = Draw(self._county, self._seed + 2)
         yield Callers(spoken, now=self._now, first=self._first).life()
+        yield from self._troubles(yard)
         for offset in range(self._days + 1):
             day = self._first + timedelta(days=offset)
             for _ in range(self._draw.random.choice(_PER_DAY)):
@@ -150,6 +151,19 @@ class _Plan:
         for stage, grade, minutes in _STAGES:
             at = self._now - timedelta(minutes=minutes)
             yield staged(self._teller(yard, at), stage, ServiceGrade(grade))
+
+    def _troubles(self, yard: Yard) -> Iterator[Life]:
+        apart = Draw(self._county, self._seed + 2)
+        down, ringing = [
+            [
+                Teller(
+                    draw=apart, yard=yard, circuit=one, story=self._county.stories[0], at=self._now
+                )
+                for one in group
+            ]
+            for group in troubles.groups(self._archive.circuits)[:2]
+        ]
+        yield from troubles.lives(down, now=self._now, to_come=ringing)
 
     def _moment(self, day: date) -> datetime:
         chance = self._draw.random

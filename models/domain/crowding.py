@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, aliased
 from models.domain.crowds import Crowd
 from models.domain.customers import Circuit, Site
 from models.domain.tickets import Ticket
-from models.rules.crowds import CrowdState, Decided, Node, Reported, nodes_of
+from models.rules.crowd_terms import CrowdState
+from models.rules.crowds import Decided, Node, Reported, nodes_of
 from models.rules.states import SERVICE_DOWN_STATES, TicketState
 from models.rules.terms import TicketKind
 

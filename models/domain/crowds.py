@@ -7,8 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.domain.base import Base, Editable, EnumText
-from models.rules.crowds import CrowdState, SharedNode
-from models.rules.escalation import ReportStage
+from models.rules.crowd_terms import CrowdState, ReportStage, SharedNode
 from models.rules.terms import EscalationLevel
 
 

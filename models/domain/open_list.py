@@ -13,8 +13,8 @@ from models.domain.crowds import Crowd
 from models.domain.customers import Customer
 from models.domain.things import Instrument, Vehicle
 from models.domain.tickets import Ticket
-from models.domain.visits import PhoneVisit
-from models.rules.crowds import CrowdState
+from models.domain.visits import Undertaking
+from models.rules.crowd_terms import CrowdState
 from models.rules.promise import Promise
 from models.rules.states import SERVICE_DOWN_STATES, TicketState
 from models.rules.terms import (
@@ -27,6 +27,7 @@ from models.rules.terms import (
 )
 from models.rules.zone import local_day
 
+SOON = timedelta(days=3)  # promises due by then are the next shift's business
 NEAR = 0.2  # of the limit left: what the board calls near
 _COMPLAINTS = (RequestCategory.COMPLAINT, RequestCategory.GRAVE_COMPLAINT)
 _KEPT = (ThingState.IN_STORE, ThingState.LENT)
@@ -183,14 +184,13 @@ def _promises(session: Session, now: datetime) -> tuple[OpenPromise, ...]:
         for one in session.scalars(complaints)
     ]
     promised = (
-        select(PhoneVisit, Customer.name)
-        .join(Customer, Customer.id == PhoneVisit.customer_id)
-        .where(PhoneVisit.promised != "", PhoneVisit.promised_on >= local_day(now))
-        .order_by(PhoneVisit.promised_on, PhoneVisit.id)
+        select(Undertaking, Customer.number, Customer.name)
+        .join(Customer, Customer.id == Undertaking.customer_id)
+        .where(Undertaking.done_at.is_(None), Undertaking.due_on <= local_day(now) + SOON)
+        .order_by(Undertaking.due_on, Undertaking.id)
     )
-    for visit, customer in session.execute(promised):
-        matter = f"{customer}：{visit.promised}"
-        found.append(OpenPromise(visit.number, matter, None, visit.promised_on, visit.caller))
+    for one, number, customer in session.execute(promised):
+        found.append(OpenPromise(number, f"{customer}：{one.what}", None, one.due_on, one.owner))
     return tuple(found)
 
 

@@ -15,7 +15,8 @@ from models.errors import RefusedError
 from models.queries.escalations import latest_explanation
 from models.queries.ticket_board import clock_columns
 from models.rules.clock import LimitState
-from models.rules.crowds import CrowdState, SharedNode, proposals
+from models.rules.crowd_terms import CrowdState, SharedNode
+from models.rules.crowds import proposals
 from models.rules.phones import mask
 from models.rules.states import FINAL_STATES, TicketState, Verb
 from models.rules.terms import CallOutcome, ServiceGrade

@@ -12,16 +12,8 @@ from models.domain.edition import norms_on
 from models.domain.ledger import Past, calendar, past_of, pasts_of, read
 from models.errors import RefusedError
 from models.rules.clock import NATURAL
-from models.rules.crowds import CrowdState
-from models.rules.escalation import (
-    Case,
-    LadderStanding,
-    ReportStage,
-    StepState,
-    Told,
-    ladder,
-    next_report_at,
-)
+from models.rules.crowd_terms import CrowdState, ReportStage
+from models.rules.escalation import Case, LadderStanding, StepState, Told, ladder, next_report_at
 from models.rules.norms import Norms
 from models.rules.promise import Promise
 from models.rules.states import SERVICE_DOWN_STATES, TicketState, Verb

@@ -9,9 +9,29 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import Account, Crew, Handover, Shift
-from models.domain.open_list import OpenList, open_list
+from models.domain.open_list import (
+    Counted,
+    OpenList,
+    OpenPromise,
+    OpenSection,
+    OpenTicket,
+    open_list,
+)
 from models.errors import RefusedError
 from models.rules.terms import Role, ShiftKind
+
+__all__ = [
+    "Counted",
+    "HandoverRow",
+    "HandoverStart",
+    "OpenList",
+    "OpenPromise",
+    "OpenSection",
+    "OpenTicket",
+    "handover_named",
+    "handover_rows",
+    "handover_start",
+]
 
 TAKERS = frozenset({Role.DISPATCHER, Role.SUPERVISOR})
 

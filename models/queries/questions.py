@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from models.queries.alarm_rows import Alarms
     from models.queries.board_rows import BoardLists, GanttPicture
     from models.queries.crews import CrewRow
+    from models.queries.crowds import ProposalRow
     from models.queries.customers import CustomerHistory
+    from models.queries.number_rows import NumberRow
     from models.queries.ticket_detail import TicketDetail
     from models.queries.ticket_rows import BoardCounts, BoardFilter, TicketRow
     from models.rules.placement import Reason
@@ -103,3 +105,17 @@ def alarms(session: "Session", *, now: datetime) -> "Alarms":
     from models.queries import alarms as asked
 
     return asked.alarms(session, now=now)
+
+
+def find_number(session: "Session", *, text: str) -> "tuple[NumberRow, ...]":
+    """Return what a typed or scanned number may mean."""
+    from models.queries import numbers
+
+    return numbers.find_number(session, text=text)
+
+
+def open_proposals(session: "Session", *, now: datetime) -> "tuple[ProposalRow, ...]":
+    """Return the reports that look like one trouble."""
+    from models.queries import crowds
+
+    return crowds.open_proposals(session, now=now)

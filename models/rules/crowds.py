@@ -8,30 +8,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import Final
 
+from models.rules.crowd_terms import SharedNode
 from models.rules.norms.severity import BatchNorms
-
-
-class SharedNode(StrEnum):
-    """What reports can have in common (共同节点), the narrowest first."""
-
-    SPLITTER = "splitter"
-    OLT_PORT = "olt_port"
-    ODF = "odf"
-    CABLE = "cable"
-    SITE = "site"
-    OLT = "olt"
-    ROOM = "room"
-
-
-class CrowdState(StrEnum):
-    """What was decided about a proposal."""
-
-    ACCEPTED = "accepted"
-    DISMISSED = "dismissed"
-
 
 NARROWNESS: Final = {node: place for place, node in enumerate(SharedNode)}
 _DEVICE = re.compile(r"[^\s/:#]+")

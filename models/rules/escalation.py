@@ -24,14 +24,6 @@ _LEVELS: Final = {
 }
 
 
-class ReportStage(StrEnum):
-    """Which report of a trouble this is (首报、续报、终报)."""
-
-    FIRST = "first"
-    FURTHER = "further"
-    LAST = "last"
-
-
 class StepState(StrEnum):
     """Where a step of the ladder stands."""
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from models.domain import Crowd, Ticket
 from models.domain.ledger import Past, past_of
 from models.errors import RefusedError
-from models.rules.crowds import CrowdState, SharedNode
+from models.rules.crowd_terms import CrowdState, SharedNode
 from models.rules.facts_base import LINE
 from models.rules.states import FINAL_STATES, TicketState, Verb
 from models.rules.terms import (

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.domain import Escalation, Ticket
 from models.errors import RefusedError
-from models.rules.escalation import ReportStage
+from models.rules.crowd_terms import ReportStage
 from models.rules.facts_base import LINE, PROSE
 from models.rules.states import Verb
 from models.rules.terms import EscalationLevel

@@ -90,7 +90,7 @@ def hand_over(session: Session, facts: HandoverFacts) -> HandedOver:
         if answer.account is None:
             return HandedOver(None, answer.code, answer.until)
     number = next_number(session, LETTERS, action.at)
-    row = _row(facts, listed, action, number=number, reason=reason)
+    row = _row(facts, listed, action, number=number, reason=reason if listed.major else "")
     session.add(row)
     session.flush()
     record(

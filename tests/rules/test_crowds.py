@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from models.rules import crowds
-from models.rules.crowds import Decided, Node, Reported, SharedNode, nodes_of, proposals
+from models.rules.crowd_terms import SharedNode
+from models.rules.crowds import Decided, Node, Reported, nodes_of, proposals
 from models.rules.norms import norms
 
 BATCH = norms().severity.batch

@@ -9,7 +9,8 @@ from models.domain import Escalation, Event
 from models.errors import RefusedError
 from models.queries import escalation_figures, escalations
 from models.queries.papers import PaperAsk, paper_draft
-from models.rules.escalation import ReportStage, StepState
+from models.rules.crowd_terms import ReportStage
+from models.rules.escalation import StepState
 from models.services import escalations as service
 from models.store.unit_of_work import consult
 from printing.catalogue import render

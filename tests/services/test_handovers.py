@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from models.domain import Event, Handover, PhoneVisit
+from models.domain import Event, Handover, Undertaking
 from models.queries import handovers as asking
 from models.queries.papers import PaperAsk, paper_draft
 from models.rules.terms import Role
@@ -103,14 +103,13 @@ class TestTheList:
         day = local_day(county.now)
 
         def promise(s):
-            for n, on in enumerate((day, day - timedelta(days=1))):
-                s.add(
-                    PhoneVisit(number=f"DF-{n}", customer_id=1, promised="换光猫", promised_on=on)
-                )
+            for what, on in (("换光猫", day), ("走访", day + timedelta(days=9))):
+                s.add(Undertaking(customer_id=1, what=what, owner="赵", due_on=on))
 
         county.act(promise)
         found = county.ask(asking.handover_start, now=county.now, actor="李").listed.promises
-        assert [one.number for one in found] == [complaint, "DF-0"]
+        assert [one.number for one in found] == [complaint, "C001"]
+        assert found[1].matter == "临溪县农村信用社：换光猫"
 
     def test_what_is_to_be_counted_comes_from_the_register(self, county):
         counts = county.ask(asking.handover_start, now=county.now, actor="李").listed.counts

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from models.errors import ConflictError, RefusedError, StoreError, StoreTrouble
 from models.rules.lifecycle_facts import MODELS, facts_of
 from models.rules.norms import norms
+from models.rules.sheet_lines import read_material, read_replaced
 from models.rules.states import TicketState, Verb
 from models.rules.terms import CallOutcome
 from models.services.tickets import Done
@@ -21,7 +22,6 @@ from views.tickets.fact_words import LABELS, told
 from views.tickets.page import TicketsPage
 from views.tickets.verb_bar import NEXT, split
 from views.tickets.verb_choices import choices_for
-from views.tickets.verb_editors import read_material, read_replaced
 from views.tickets.verb_fields import FORM_VERBS, Kind, fields_of
 from views.tickets.verb_form import VerbForm
 from views.tickets.window import TicketWindow

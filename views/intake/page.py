@@ -14,6 +14,7 @@ from views.desk import Desk
 from views.intake.actions import ACTIONS
 from views.intake.call import Call
 from views.intake.words import LABELS
+from views.widgets.crowd_bar import CrowdBar
 from views.widgets.form_field import Form, FormField
 from views.widgets.page import Page
 from views.wording import term
@@ -157,6 +158,7 @@ class IntakePage(Page):
         row = QHBoxLayout()
         row.addWidget(scroll, 5)
         row.addLayout(side, 3)
+        self.body.addWidget(CrowdBar(self.desk, self))
         self.body.addLayout(row, 1)
         self._order_keys()
 

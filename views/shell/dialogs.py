@@ -67,6 +67,7 @@ def everywhere() -> list[tuple[str, str]]:
         ("Ctrl+E", translate("Shell", "Find anything")),
         ("Ctrl+Shift+N", translate("Shell", "New phone visit")),
         ("Ctrl+Shift+A", translate("Shell", "Alarms: what presses, seen or later")),
+        ("Ctrl+G", translate("Shell", "Open a number; a scanned one opens by itself")),
         ("Ctrl+Z", translate("Shell", "Take back what this desk did last")),
         ("Ctrl+Y", translate("Shell", "Do again what was taken back")),
         ("F5", translate("Shell", "Ask again for what is shown")),

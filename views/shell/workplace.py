@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from console.office import Condition
-from models.queries.questions import board_counts
+from models.queries.number_rows import NumberRow
+from models.queries.questions import board_counts, find_number
 from views import wording
 from views.actions import sheet
 from views.desk import Place, Screen
@@ -18,9 +20,11 @@ from views.shell.desk import ShellDesk
 from views.shell.dialogs import AboutDialog, HelpDialog, NoticeDialog, ShortcutSheet
 from views.shell.menu import Choices, shell_menu
 from views.shell.morning import MorningNotice
+from views.shell.number_box import NumberBox
 from views.shell.over_all import OverAll
 from views.shell.pages import Pages
 from views.shell.rail import Rail
+from views.shell.scan_watch import ScanWatch
 from views.shell.status_line import StatusLine
 from views.shell.tomorrow import TomorrowNotice
 from views.widgets.dialog import QuietDialog
@@ -68,6 +72,8 @@ class Workplace(QWidget):
         self._add_menu(shell_menu(self, choices))
         self._add_keys()
         self._fill_status(choices)
+        self._scans = ScanWatch(cast(QApplication, QApplication.instance()), desk.office.code, self)
+        self._scans.scanned.connect(self.take_scan)
         desk.follow(self, {"ticket"}, self._count)
 
     # views.shell.desk.Frame
@@ -121,6 +127,35 @@ class Workplace(QWidget):
         if self._counted_at is None or now - self._counted_at > COUNT_EVERY:
             self._count()
 
+    # Numbers
+
+    def ask_number(self) -> None:
+        """Ask which record to open, by its number or the end of it."""
+        box = NumberBox(self._desk, self.window())
+        box.chosen.connect(self._go_to)
+        box.open()
+
+    def take_scan(self, number: str) -> None:
+        """Open what was scanned; while a dialog waits for its answer, only say so."""
+        if QApplication.activeModalWidget() is not None:
+            said = translate("Shell", "{number} was scanned. Close this first, then scan it again.")
+            self._desk.notify(said.format(number=number))
+            return
+        page = self.pages.page()
+        if self.isVisible() and not (page is not None and page.take_number(number)):
+            find = partial(find_number, text=number)
+            self._desk.ask(self, find, partial(self._scan_found, number))
+
+    def _scan_found(self, number: str, rows: Sequence[NumberRow]) -> None:
+        if rows:
+            self._go_to(rows[0])
+        else:
+            said = translate("Shell", "{number} was scanned, and no record answers to it.")
+            self._desk.notify(said.format(number=number))
+
+    def _go_to(self, row: NumberRow) -> None:
+        self.open_screen("tickets", row.ticket)
+
     # Building
 
     def _lay_out(self) -> None:
@@ -150,6 +185,7 @@ class Workplace(QWidget):
         keys = (
             ("Ctrl+N", partial(self._open_if_known, "intake")),
             ("Ctrl+Shift+N", partial(self._open_if_known, "visit_call")),
+            ("Ctrl+G", self.ask_number),
             ("Ctrl+E", partial(self._open_if_known, "search")),
             ("Ctrl+K", self.show_command_line),
             ("Ctrl+Shift+A", partial(self._open_if_known, "alarms")),

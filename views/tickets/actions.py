@@ -66,7 +66,7 @@ VERB_KEYS: tuple[VerbKey, ...] = (
     VerbKey(Verb.NOTE, "Alt+Shift+I", "note"),
     VerbKey(Verb.JOIN, "Ctrl+Shift+J", "users"),
     VerbKey(Verb.TAKE_OUT, "Ctrl+Shift+T", "arrow-back-up"),
-    VerbKey(Verb.RESTORE_ALONG, "Ctrl+Shift+A", "resume"),
+    VerbKey(Verb.RESTORE_ALONG, "Ctrl+Shift+E", "resume"),
     VerbKey(Verb.PASS_ON, "Ctrl+Shift+O", "arrow-forward-up"),
     VerbKey(Verb.REGRADE, "Ctrl+Shift+G", "star"),
     VerbKey(Verb.RECALL, "Ctrl+Shift+R", "arrow-back-up"),

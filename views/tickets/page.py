@@ -21,6 +21,7 @@ from views.tickets.filter_bar import FilterBar
 from views.tickets.panel import TicketPanel
 from views.tickets.verb_methods import with_verbs
 from views.tickets.window import TicketWindow
+from views.widgets.crowd_bar import CrowdBar
 from views.widgets.empty_state import EmptyState
 from views.widgets.page import Page
 
@@ -175,6 +176,7 @@ class TicketsPage(Page):
         self.split.setStretchFactor(0, BESIDE[0])
         self.split.setStretchFactor(1, BESIDE[1])
         self.split.setChildrenCollapsible(False)
+        self.body.addWidget(CrowdBar(self.desk, self))
         self.body.addWidget(self.filters)
         self.body.addWidget(self.split, 1)
 

@@ -1,6 +1,5 @@
 """Makes the editor of each field of a verb's form."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import cast
@@ -8,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from models.rules.sheet_lines import read_material, read_replaced
 from views.tickets.editors import (
     AnswerEditor,
     AttemptsEditor,
@@ -24,8 +24,6 @@ from views.widgets.editors import Editor, FlagEditor, MomentEditor, TicksEditor
 from views.wording import term
 
 translate = QCoreApplication.translate
-
-_MATERIAL = re.compile(r"(?P<name>.+?)[\s,，*×x]+(?P<quantity>\d+(?:\.\d+)?)\s*(?P<unit>\S*)")
 
 
 def editor_for(
@@ -50,23 +48,6 @@ def editor_for(
         case _:
             made = _SIMPLE[spec.kind](parent)
     return cast(QWidget, made)
-
-
-def read_material(line: str) -> object:
-    """Read ``jumper 2 pcs`` as name, quantity and unit; a bare name is one of it."""
-    found = _MATERIAL.fullmatch(line)
-    if found is None:
-        return {"name": line, "quantity": 1}
-    unit = {"unit": found["unit"]} if found["unit"] else {}
-    return {"name": found["name"], "quantity": float(found["quantity"])} | unit
-
-
-def read_replaced(line: str) -> object:
-    """Read an old and a new serial, or only the new one."""
-    serials = re.split(r"\s*(?:→|->|,|，|\s)\s*", line)
-    if len(serials) == 1:
-        return {"new_serial": serials[0]}
-    return {"old_serial": serials[0], "new_serial": serials[-1]}
 
 
 _LINES: dict[str, tuple[Callable[[str], object], Callable[[], str]]] = {

@@ -91,6 +91,10 @@ class Page(QWidget):
     def tick(self, now: datetime) -> None:
         """Hear the clock, once a second while visible."""
 
+    def take_number(self, _number: str) -> bool:
+        """Take a number that was scanned; say whether the page has a use of its own for it."""
+        return False
+
     def primary_focus(self) -> QWidget | None:
         """Return where the keyboard starts on this page."""
         return None

@@ -8,7 +8,7 @@ from models.errors import RefusedError
 from models.queries.escalations import affected, scope_said
 from models.queries.papers.asking import Filled, PaperAsk, letterhead
 from models.queries.work_order_blocks import said
-from models.rules.escalation import ReportStage
+from models.rules.crowd_terms import ReportStage
 from models.sheets.escalation import AffectedCustomer, EscalationSheet
 from models.sheets.letter import Tick
 

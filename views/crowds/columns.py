@@ -1,0 +1,286 @@
+"""The columns of every list on the troubles screen."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from models.queries.crowds import ChildRow, CrowdRow, ProposalRow
+from models.queries.escalations import ReportRow, StepRow, TroubleRow
+from models.rules.clock import LimitState
+from models.rules.wording import length
+from models.rules.zone import local, stamp
+from views.widgets.table import Column
+from views.wording import language, term
+
+translate = QCoreApplication.translate
+
+Now = Callable[[], datetime]
+_NOTHING = timedelta()
+_LATE = frozenset({LimitState.OVERDUE, LimitState.MISSED})
+
+
+def clock_time(moment: datetime | None) -> str:
+    """Return a moment as day and time, without the year."""
+    return "" if moment is None else f"{local(moment):%m-%d %H:%M}"
+
+
+def left(moment: datetime | None, now: datetime) -> str:
+    """Say how long until a moment, or how long past it."""
+    if moment is None:
+        return ""
+    span = length(abs(moment - now), language())
+    late = translate("Crowds", "{span} late")
+    return late.format(span=span) if moment < now else span
+
+
+def proposal_columns() -> tuple[Column[ProposalRow], ...]:
+    """Return the columns of what is proposed."""
+    return (
+        Column(
+            heading=lambda: translate("Crowds", "In common"),
+            text=lambda row: f"{term(row.shared)} {row.place}",
+            key=lambda row: row.place,
+            icon=lambda _: "alert-triangle",
+            tone=lambda _: "soon",
+            width=26,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Customers"),
+            text=lambda row: str(row.customers),
+            key=lambda row: row.customers,
+            width=9,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Third call"),
+            text=lambda row: clock_time(row.triggered_at),
+            key=lambda row: row.triggered_at,
+            width=12,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Joins"),
+            text=lambda row: row.parent or "",
+            key=lambda row: row.parent or "",
+            width=24,
+        ),
+    )
+
+
+def crowd_columns(now: Now) -> tuple[Column[CrowdRow], ...]:
+    """Return the columns of the troubles that last."""
+    return (
+        Column(
+            heading=lambda: translate("Crowds", "Trouble"),
+            text=lambda row: f"{term(row.shared)} {row.place}",
+            key=lambda row: row.place,
+            width=24,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "State"),
+            text=lambda row: term(row.state),
+            key=lambda row: row.state,
+            width=13,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Down"),
+            text=lambda row: f"{row.down} / {row.children}",
+            key=lambda row: row.down,
+            tone=lambda row: "overdue" if row.down else None,
+            width=7,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Left"),
+            text=lambda row: "" if row.restored_at else left(row.due_at, now()),
+            key=lambda row: row.due_at or datetime.max.replace(tzinfo=row.reported_at.tzinfo),
+            tone=lambda row: _late(row, now()),
+            width=12,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Number"),
+            text=lambda row: row.number,
+            key=lambda row: row.number,
+            width=24,
+        ),
+    )
+
+
+def _late(row: CrowdRow, now: datetime) -> str | None:
+    past = row.restored_at is None and row.due_at is not None and row.due_at < now
+    return "overdue" if past else None
+
+
+def child_columns() -> tuple[Column[ChildRow], ...]:
+    """Return the columns of the call list."""
+    return (
+        Column(
+            heading=lambda: translate("Crowds", "Customer"),
+            text=lambda row: row.customer_name,
+            key=lambda row: row.customer_name,
+            width=22,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Grade"),
+            text=lambda row: term(row.grade) if row.grade else "",
+            key=lambda row: row.grade or "",
+            width=9,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Contact"),
+            text=lambda row: f"{row.contact}  {row.masked_phone}".strip(),
+            key=lambda row: row.contact,
+            width=19,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Told"),
+            text=_told,
+            key=lambda row: (row.is_told, row.told_at is not None),
+            tone=lambda row: "good" if row.is_told else "soon",
+            icon=lambda row: "check" if row.is_told else "phone",
+            width=18,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "State"),
+            text=lambda row: term(row.state),
+            key=lambda row: row.state,
+            tone=lambda row: "overdue" if row.clock in _LATE else None,
+            width=10,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Due"),
+            text=lambda row: clock_time(row.due_at),
+            key=lambda row: row.due_at or row.reported_at,
+            tone=lambda row: "overdue" if row.clock in _LATE else None,
+            width=13,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Number"),
+            text=lambda row: row.number,
+            key=lambda row: row.number,
+            width=24,
+        ),
+    )
+
+
+def _told(row: ChildRow) -> str:
+    if row.told_at is None:
+        return translate("Crowds", "not yet")
+    outcome = "" if row.is_told or row.outcome is None else term(row.outcome)
+    return "  ".join(part for part in (clock_time(row.told_at), row.told_by, outcome) if part)
+
+
+def step_columns(now: Now) -> tuple[Column[StepRow], ...]:
+    """Return the columns of the steps that are due."""
+    return (
+        Column(
+            heading=lambda: translate("Crowds", "Whom to tell"),
+            text=lambda row: term(row.standing.level),
+            key=lambda row: row.standing.level,
+            tone=lambda row: "overdue" if row.standing.colour == "red" else "soon",
+            icon=lambda _: "flag",
+            width=18,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Why"),
+            text=lambda row: row.standing.en if language() == "en" else row.standing.zh,
+            key=lambda row: row.standing.step,
+            width=30,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Due for"),
+            text=lambda row: length(max(now() - row.standing.due_at, _NOTHING), language()),
+            key=lambda row: row.standing.due_at,
+            width=12,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Customer"),
+            text=lambda row: row.customer_name,
+            key=lambda row: row.customer_name,
+            width=24,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Crew"),
+            text=lambda row: row.crew_name,
+            key=lambda row: row.crew_name,
+            width=12,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Number"),
+            text=lambda row: row.ticket,
+            key=lambda row: row.ticket,
+            width=24,
+        ),
+    )
+
+
+def trouble_columns(now: Now) -> tuple[Column[TroubleRow], ...]:
+    """Return the columns of what is reported upwards, by when the next report is due."""
+    return (
+        Column(
+            heading=lambda: translate("Crowds", "Next report"),
+            text=lambda row: left(row.next_at, now()),
+            key=lambda row: row.next_at or row.triggered_at,
+            tone=lambda row: "overdue" if row.next_at and row.next_at < now() else None,
+            icon=lambda row: "alert-triangle" if row.next_at and row.next_at < now() else None,
+            width=18,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Latest"),
+            text=lambda row: term(row.latest) if row.latest else translate("Crowds", "none yet"),
+            key=lambda row: row.reports,
+            width=9,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Because"),
+            text=lambda row: row.cause_of_report,
+            key=lambda row: row.cause_of_report,
+            width=26,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Since"),
+            text=lambda row: clock_time(row.triggered_at),
+            key=lambda row: row.triggered_at,
+            width=12,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Number"),
+            text=lambda row: row.ticket,
+            key=lambda row: row.ticket,
+            width=24,
+        ),
+    )
+
+
+def report_columns() -> tuple[Column[ReportRow], ...]:
+    """Return the columns of the reports made."""
+    return (
+        Column(
+            heading=lambda: translate("Crowds", "Report"),
+            text=lambda row: row.number,
+            key=lambda row: row.number,
+            width=24,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Stage"),
+            text=lambda row: term(row.stage),
+            key=lambda row: row.stage,
+            width=9,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "Reported"),
+            text=lambda row: stamp(row.reported_at),
+            key=lambda row: row.reported_at,
+            width=16,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "To"),
+            text=lambda row: "、".join(row.recipients),
+            key=lambda row: row.recipients,
+            width=22,
+        ),
+        Column(
+            heading=lambda: translate("Crowds", "How it stands"),
+            text=lambda row: row.progress.split("\n", 1)[0],
+            key=lambda row: row.progress,
+            width=30,
+        ),
+    )
