@@ -4,27 +4,39 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from models.domain import Circuit, Contact, Customer, Site, Ticket
-from models.queries.search_index import ALL, Record, SearchIndex, index_of
+from models.domain import (
+    Circuit,
+    Contact,
+    Crew,
+    Customer,
+    Instrument,
+    Site,
+    Technician,
+    Ticket,
+    Vehicle,
+)
+from models.queries.search_index import ALL, SearchIndex, index_of
+from models.queries.search_shelves import Record
 from models.rules.search import Fit, Shelf, words_of
 from models.rules.terms import ServiceGrade
 from models.rules.text import fold
 
 MOST = 50
 CANDIDATES = 200  # of each shelf
-REACHED = 800  # of all of them, ranked by what is known of each
+REACHED = 400  # of all of them, ranked by what is known of each
 TAIL = 4
 SHORTEST_TICKET = 3
+NOUNS = ("ticket", "customer", "circuit", "technician", "vehicle", "instrument")
 _GRADES = {grade: place for place, grade in enumerate(ServiceGrade)}
-_KINDS = {kind: place for place, kind in enumerate(("ticket", "customer", "circuit"))}
+_KINDS = {kind: place for place, kind in enumerate(NOUNS)}
 
 
 @dataclass(frozen=True, slots=True)
 class HitRow:
-    """One hit. ``kind`` is ``customer``, ``circuit`` or ``ticket``, ``number`` what it opens.
+    """One hit. ``kind`` is one of ``NOUNS``, ``number`` what it opens.
 
     ``matched`` is the shelf the word stood on; ``under`` what it says there, where that is
     not the name or number itself; a phone is told by its last four digits.
@@ -43,7 +55,7 @@ class HitRow:
 
 
 def find_anything(session: Session, text: str, *, limit: int = MOST) -> tuple[HitRow, ...]:
-    """Return customers, circuits and tickets that answer every word, best first.
+    """Return what answers every word, best first: customers, circuits, tickets, people, things.
 
     Exact before prefix before infix; then what has an open ticket, the better grade, and
     the newest record.
@@ -173,7 +185,7 @@ def _rows(
                 name=row.name,
                 customer=row.number,
                 town=row.town,
-                grade=index.grade_of(record),
+                grade=index.grade_of(record) if noun in ("customer", "circuit") else None,
                 matched=chosen[record].shelf.value,
                 under=told.get(chosen[record].record, ""),
                 fit=chosen[record].fit,
@@ -199,4 +211,31 @@ _STATEMENTS: dict[str, Any] = {
     )
     .join(Customer, Customer.id == Circuit.customer_id)
     .where(Circuit.id.in_(bindparam("ids", expanding=True))),
+    "technician": select(
+        Technician.id,
+        Technician.number.label("called"),
+        Technician.name,
+        func.coalesce(Crew.name, "").label("town"),
+        literal("").label("number"),
+    )
+    .outerjoin(Crew, Technician.crew_id == Crew.id)
+    .where(Technician.id.in_(bindparam("ids", expanding=True))),
+    "vehicle": select(
+        Vehicle.id,
+        Vehicle.plate.label("called"),
+        Vehicle.kind.label("name"),
+        func.coalesce(Crew.name, "").label("town"),
+        literal("").label("number"),
+    )
+    .outerjoin(Crew, Vehicle.crew_id == Crew.id)
+    .where(Vehicle.id.in_(bindparam("ids", expanding=True))),
+    "instrument": select(
+        Instrument.id,
+        Instrument.number.label("called"),
+        Instrument.name,
+        func.coalesce(Crew.name, "").label("town"),
+        literal("").label("number"),
+    )
+    .outerjoin(Crew, Instrument.crew_id == Crew.id)
+    .where(Instrument.id.in_(bindparam("ids", expanding=True))),
 }

@@ -5,9 +5,7 @@ word in a few milliseconds, alike on every engine, and writers pay nothing for i
 changed since the last look is read from the events, in the reader's own transaction.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from threading import RLock
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -16,106 +14,47 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session
 
-from models.domain import ChainHead, Circuit, Contact, Customer, Event, Site, Ticket
-from models.rules.search import Fit, Shelf, fit, is_start_only, keys, person_sounds, shelves_for
+from models.domain import (
+    ChainHead,
+    Circuit,
+    Contact,
+    Customer,
+    Event,
+    Instrument,
+    Site,
+    Technician,
+    Ticket,
+    Vehicle,
+)
+from models.queries.search_shelves import (
+    NOUN_OF,
+    NOUNS,
+    SHELVES_OF,
+    Holders,
+    Keys,
+    KeyShelf,
+    Record,
+    asked,
+)
+from models.rules.phones import phone_key
+from models.rules.pinyin import spell
+from models.rules.search import (
+    Fit,
+    Shelf,
+    fit,
+    keys,
+    person_sounds,
+    shelves_for,
+)
 from models.rules.terms import ServiceGrade
 
-BREAK = "\n"
 ALL = 10**9
 LEAST = ServiceGrade.STANDARD
-WORST = len(Fit)
 MANY_CHANGES = 2000
 WHOLESALE = frozenset({"merge", "unmerge"})  # verbs that move what hangs on a customer
 BATCHES = frozenset({"import_batch"})
 
-Record = tuple[str, int]
-Keys = tuple[str, ...]
 Answer = tuple[Fit, Shelf]
-
-
-class KeyShelf:
-    """All keys of one shelf, by record, and one text of them, the newest first."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self._tail = shelf is Shelf.CONTACT_PHONE
-        self._keys: dict[int, Keys] = {}
-        self._text = BREAK
-        self._starts: list[int] = []
-        self._owners: list[int] = []
-        self._stale = False
-
-    def put(self, record: int, told: Keys) -> None:
-        """Keep the keys of a record; none takes it off the shelf."""
-        if self._keys.get(record, ()) != told:
-            self._stale = True
-            if told:
-                self._keys[record] = told
-            else:
-                del self._keys[record]
-
-    def count(self, word: str) -> int:
-        """Return about how many keys hold a word."""
-        self._renew()
-        return self._text.count(word)
-
-    def keys_of(self, record: int) -> Keys:
-        """Return the keys of a record."""
-        return self._keys.get(record, ())
-
-    def find(self, word: str, most: int) -> dict[int, Fit]:
-        """Return records by how they fit: the exact ones, then the newest of the others."""
-        self._renew()
-        lead = word + BREAK if self._tail else BREAK + word
-        found: dict[int, Fit] = {}
-        if not is_start_only(word) and self._collect(word, found, most=most):
-            return found
-        # More answers than wanted: the best of them may be old, so they are asked for first.
-        best: dict[int, Fit] = {}
-        self._collect(BREAK + word + BREAK, best, most=most)
-        self._collect(lead, best, most=most)
-        for record, place in found.items():
-            if len(best) >= most:
-                break
-            best.setdefault(record, place)
-        return best
-
-    def _collect(self, needle: str, found: dict[int, Fit], *, most: int) -> bool:
-        """Walk from the newest record to the oldest; say whether all answers were taken."""
-        text, starts, lead = self._text, self._starts, needle.startswith(BREAK)
-        word = needle.strip(BREAK)
-        at = text.find(needle)
-        while at >= 0:
-            if len(found) >= most:
-                return False
-            line = bisect_right(starts, at + lead) - 1
-            place = self._fit(word, starts[line], starts[line + 1] - 1)
-            owner = self._owners[line]
-            if place < found.get(owner, WORST):
-                found[owner] = place
-            at = text.find(needle, starts[line + 1] - 1)
-        return True
-
-    def _fit(self, word: str, start: int, end: int) -> Fit:
-        if end - start == len(word):
-            return Fit.EXACT
-        at = end - len(word) if self._tail else start
-        return Fit.START if self._text.startswith(word, at) else Fit.INSIDE
-
-    def _renew(self) -> None:
-        if not self._stale:
-            return
-        lines: list[str] = []
-        starts: list[int] = []
-        owners: list[int] = []
-        at = len(BREAK)
-        for record in sorted(self._keys, reverse=True):
-            for key in self._keys[record]:
-                lines.append(key)
-                starts.append(at)
-                owners.append(record)
-                at += len(key) + len(BREAK)
-        self._text = BREAK + "".join(f"{line}{BREAK}" for line in lines)
-        self._starts, self._owners, self._stale = [*starts, at], owners, False
 
 
 class SearchIndex:
@@ -135,7 +74,7 @@ class SearchIndex:
         """Take in what has happened since the last look."""
         with self._lock:
             head = session.execute(_HEAD).one()
-            newest = {"customer": head[1], "contact": head[2], "site": head[3], "circuit": head[4]}
+            newest = dict(zip(_MODELS, head[1:], strict=True))
             if self._sequence is None:
                 self._read_all(session)
             elif head[0] < self._sequence:
@@ -156,7 +95,7 @@ class SearchIndex:
         found: dict[Record, Answer] = {}
         with self._lock:
             for shelf in shelves_for(word):
-                noun = _NOUN_OF[shelf]
+                noun = NOUN_OF[shelf]
                 for record, place in self._shelves[shelf].find(word, most).items():
                     held = found.get((noun, record))
                     if held is None or place < held[0]:
@@ -170,34 +109,53 @@ class SearchIndex:
         """
         if len(words) == 1:
             return self.find(words[0], most=most)
-        found: dict[Record, Answer] = {}
         with self._lock:
             rarest = min(words, key=self._count)
             others = [word for word in words if word != rarest]
-            for record, answer in self.find(rarest, most=ALL).items():
-                for part in (record, *self._parts(record)):
-                    told = self._answers(part, others, answer if part == record else None)
-                    if told is not None:
-                        found.setdefault(part, told)
-                if len(found) >= most:
-                    break
+            holders = Holders(self._shelves, candidates=self._count(rarest))
+            found: dict[Record, Answer] = {}
+            for noun in NOUNS:
+                for record in self._standing(noun, rarest, others, holders=holders, most=most):
+                    answers = (self._answer(record, word) for word in (rarest, *others))
+                    found[record] = next(filter(None, answers))
         return found
 
-    def _answers(
-        self, record: Record, words: Sequence[str], answer: Answer | None
-    ) -> Answer | None:
-        """Return how a record answers, if it does: one word at least by keys of its own."""
-        owner = ("customer", self._customer_of.get(record, 0))
-        for word in words:
-            own = self._answer(record, word)
-            answer = answer or own
-            if own is None and self._answer(owner, word) is None:
-                return None
-        return answer
+    def _standing(
+        self,
+        noun: str,
+        rarest: str,
+        others: Sequence[str],
+        *,
+        holders: Holders,
+        most: int,
+    ) -> list[Record]:
+        """Return the newest records that answer every word, found through the rarest of them.
+
+        A record answers a word itself or through its customer, and one word at least itself.
+        """
+        standing: list[Record] = []
+        for number in sorted(holders.all_of(noun, rarest), reverse=True):
+            record = (noun, number)
+            if all(self._holds(record, word, holders) for word in others):
+                standing.append(record)
+            for part in self._parts(record):
+                own = [holders.have(part, word) for word in others]
+                pairs = zip(own, others, strict=True)
+                if any(own) and all(held or holders.have(record, word) for held, word in pairs):
+                    standing.append(part)
+            if len(standing) >= most:
+                break
+        return standing
+
+    def _holds(self, record: Record, word: str, holders: Holders) -> bool:
+        if holders.have(record, word):
+            return True
+        owner = self._customer_of.get(record)
+        return owner is not None and holders.have(("customer", owner), word)
 
     def _answer(self, record: Record, word: str) -> Answer | None:
         found: Answer | None = None
-        for shelf in _asked(record[0], word):
+        for shelf in asked(record[0], word):
             for key in self._shelves[shelf].keys_of(record[1]):
                 place = fit(key, word, shelf=shelf) if word in key else None
                 if place is not None and (found is None or place < found[0]):
@@ -259,7 +217,7 @@ class SearchIndex:
     def _take(self, noun: str, rows: Iterable[Any]) -> None:
         for row in rows:
             record = row[0]
-            if noun != "customer":
+            if noun in _PARTS:
                 self._belong((noun, record), row[1])
             if noun in _BUSY:
                 self._grades[noun, record] = row.grade
@@ -274,20 +232,19 @@ class SearchIndex:
             self._parts_of.setdefault(customer, []).append(record)
 
     def _put(self, noun: str, record: int, told: dict[Shelf, Keys]) -> None:
-        for shelf in _SHELVES_OF[noun]:
+        for shelf in SHELVES_OF[noun]:
             self._shelves[shelf].put(record, told.get(shelf, ()))
 
 
-_NOUN_OF = {shelf: "site" if shelf is Shelf.SITE else shelf.value.split("_")[0] for shelf in Shelf}
-_SHELVES_OF = {
-    noun: tuple(shelf for shelf in Shelf if _NOUN_OF[shelf] == noun)
-    for noun in ("customer", "contact", "site", "circuit")
-}
+_PARTS = frozenset({"contact", "site", "circuit"})
 _MODELS: dict[str, Any] = {
     "customer": Customer,
     "contact": Contact,
     "site": Site,
     "circuit": Circuit,
+    "technician": Technician,
+    "vehicle": Vehicle,
+    "instrument": Instrument,
 }
 _READ: dict[str, Any] = {
     "customer": select(
@@ -311,6 +268,13 @@ _READ: dict[str, Any] = {
         Circuit.product_number,
         Circuit.grade,
     ).where(Circuit.archived_at.is_(None)),
+    "technician": select(Technician.id, Technician.number, Technician.name, Technician.phone).where(
+        Technician.archived_at.is_(None)
+    ),
+    "vehicle": select(Vehicle.id, Vehicle.plate).where(Vehicle.archived_at.is_(None)),
+    "instrument": select(
+        Instrument.id, Instrument.number, Instrument.name, Instrument.serial
+    ).where(Instrument.archived_at.is_(None)),
 }
 _HEAD = select(
     func.coalesce(select(ChainHead.sequence).scalar_subquery(), 0),
@@ -324,11 +288,6 @@ _BUSY: dict[str, Any] = {
     .group_by(column)
     for noun, column in (("customer", Ticket.customer_id), ("circuit", Ticket.circuit_id))
 }
-
-
-@lru_cache(maxsize=512)
-def _asked(noun: str, word: str) -> tuple[Shelf, ...]:
-    return tuple(shelf for shelf in shelves_for(word) if _NOUN_OF[shelf] == noun)
 
 
 def _is_wholesale(noun: str, record: int | None, verb: str) -> bool:
@@ -355,7 +314,28 @@ def _circuit_keys(row: Any) -> Iterator[tuple[Shelf, Keys]]:
     yield Shelf.CIRCUIT_NUMBER, keys((row.number, row.product_number))
 
 
+def _technician_keys(row: Any) -> Iterator[tuple[Shelf, Keys]]:
+    yield Shelf.TECHNICIAN_NUMBER, keys((row.number,))
+    yield Shelf.TECHNICIAN_NAME, keys((row.name,))
+    yield Shelf.TECHNICIAN_SOUND, person_sounds(row.name)
+    yield Shelf.TECHNICIAN_PHONE, tuple(filter(None, (phone_key(row.phone),)))
+
+
+def _vehicle_keys(row: Any) -> Iterator[tuple[Shelf, Keys]]:
+    yield Shelf.VEHICLE_PLATE, keys((row.plate,))
+
+
+def _instrument_keys(row: Any) -> Iterator[tuple[Shelf, Keys]]:
+    yield Shelf.INSTRUMENT_NUMBER, keys((row.number, row.serial))
+    yield Shelf.INSTRUMENT_NAME, keys((row.name,))
+    spelled = spell(row.name)
+    yield Shelf.INSTRUMENT_SOUND, tuple(dict.fromkeys((*spelled.initials, *spelled.full)))
+
+
 _KEYS = {
+    "technician": _technician_keys,
+    "vehicle": _vehicle_keys,
+    "instrument": _instrument_keys,
     "customer": _customer_keys,
     "contact": _contact_keys,
     "site": _site_keys,

@@ -20,7 +20,7 @@ class Fit(IntEnum):
     """How well a key answers a word; the smaller the better."""
 
     EXACT = 0
-    START = 1  # it starts with the word; a phone ends with it
+    START = 1  # it starts with the word; a phone or a plate ends with it
     INSIDE = 2
 
 
@@ -35,9 +35,19 @@ class Shelf(StrEnum):
     CONTACT_SOUND = "contact_sound"
     CONTACT_PHONE = "contact_phone"
     SITE = "site"
+    TECHNICIAN_NUMBER = "technician_number"
+    TECHNICIAN_NAME = "technician_name"
+    TECHNICIAN_SOUND = "technician_sound"
+    TECHNICIAN_PHONE = "technician_phone"
+    VEHICLE_PLATE = "vehicle_plate"
+    INSTRUMENT_NUMBER = "instrument_number"
+    INSTRUMENT_NAME = "instrument_name"
+    INSTRUMENT_SOUND = "instrument_sound"
 
 
-SOUNDS = frozenset({Shelf.CUSTOMER_SOUND, Shelf.CONTACT_SOUND})
+SOUNDS = frozenset(shelf for shelf in Shelf if shelf.value.endswith("_sound"))
+PHONES = frozenset({Shelf.CONTACT_PHONE, Shelf.TECHNICIAN_PHONE})
+TAILS = PHONES | {Shelf.VEHICLE_PLATE}  # known by how they end
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -56,7 +66,7 @@ def shelves_for(word: str) -> tuple[Shelf, ...]:
 
 
 def _is_asked(shelf: Shelf, word: str) -> bool:
-    if shelf is Shelf.CONTACT_PHONE:
+    if shelf in PHONES:
         return len(word) >= SHORTEST_PHONE and word.isascii() and word.isdigit()
     return shelf not in SOUNDS or word.isascii()
 
@@ -70,7 +80,7 @@ def fit(key: str, word: str, *, shelf: Shelf) -> Fit | None:
     """Return how one key answers a word, or nothing."""
     if key == word:
         return Fit.EXACT
-    leads = key.endswith(word) if shelf is Shelf.CONTACT_PHONE else key.startswith(word)
+    leads = key.endswith(word) if shelf in TAILS else key.startswith(word)
     if leads:
         return Fit.START
     if word in key and not is_start_only(word):

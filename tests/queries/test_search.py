@@ -8,8 +8,10 @@ from sqlalchemy import text
 from models.domain import Circuit, Contact, Customer, Site
 from models.queries import search_index
 from models.queries.search import find_anything, find_customers
-from models.queries.search_index import KeyShelf, index_of
+from models.queries.search_index import index_of
+from models.queries.search_shelves import KeyShelf
 from models.rules.search import Fit, Shelf, fit, keys, person_sounds, shelves_for, words_of
+from models.services import crews, things
 from models.services.customer_merge import merge_customers
 from models.services.customer_upkeep import archive_circuit, end_contact
 from models.services.customers import (
@@ -293,3 +295,53 @@ def test_several_words_are_all_found_in_a_record_or_its_customer(full):
 
     for typed in ("永嘉 公司", "公司 138", "永嘉lx 单家", "sxm 永嘉", "永嘉 lx0001", "路1 农商 解"):
         assert hits(typed) == expected(typed), typed
+
+
+def people_and_things(county):
+    county.act(
+        lambda s: crews.add_technician(
+            s, number="T77", name="仇小敏", crew="B01", phone="13911112222"
+        )
+    )
+    county.act(lambda s: things.add_vehicle(s, plate="浙C8K345", crew="B02"))
+    county.act(lambda s: things.add_instrument(s, number="YB-9", kind="splicer", name="光纤熔接机"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "number"),
+    [
+        ("仇小敏", "technician", "T77"),
+        ("qxm", "technician", "T77"),
+        ("qiuxiaomin", "technician", "T77"),
+        ("2222", "technician", "T77"),
+        ("t77", "technician", "T77"),
+        ("8k345", "vehicle", "浙C8K345"),
+        ("K345", "vehicle", "浙C8K345"),
+        ("浙C·8K345", "vehicle", "浙C8K345"),
+        ("熔接", "instrument", "YB-9"),
+        ("rongjieji", "instrument", "YB-9"),
+        ("yb9", "instrument", "YB-9"),
+    ],
+)
+def test_people_plates_and_instruments_are_found_alike_on_both_engines(
+    any_county, typed, kind, number
+):
+    people_and_things(any_county)
+    found = any_county.ask(find_anything, typed)
+    assert (kind, number) in {(row.kind, row.number) for row in found}
+    assert all(row.grade is None for row in found if row.kind in ("technician", "vehicle"))
+
+
+def test_a_plate_tail_comes_before_a_plate_that_only_holds_it(county):
+    for plate in ("浙C34500", "浙C8K345"):
+        county.act(lambda s, plate=plate: things.add_vehicle(s, plate=plate))
+    assert [row.number for row in county.ask(find_anything, "345")][:2] == ["浙C8K345", "浙C34500"]
+
+
+def test_who_has_left_and_what_is_scrapped_is_not_found(county):
+    people_and_things(county)
+    assert county.ask(find_anything, "8k345")
+    county.act(
+        lambda s: things.retire(s, subject_kind="vehicle", subject="浙C8K345", reason="报废")
+    )
+    assert county.ask(find_anything, "8k345") == ()

@@ -19,7 +19,15 @@ translate = QCoreApplication.translate
 
 LETTERS, ROWS = 96, 16
 MOST = 50
-NOUNS = {"customer": "Customer", "circuit": "Circuit", "ticket": "Ticket"}
+NOUNS = {
+    "customer": "Customer",
+    "circuit": "Circuit",
+    "ticket": "Ticket",
+    "technician": "Technician",
+    "vehicle": "Vehicle",
+    "instrument": "Instrument",
+}
+THINGS = frozenset({"vehicle", "instrument"})
 SHARP = {Fit.EXACT: "●", Fit.START: "◐", Fit.INSIDE: "○"}
 
 
@@ -31,7 +39,9 @@ class SearchDialog(QuietDialog):
         self.desk = desk
         self.box = LookupBox(desk, self, ask=_ask, say=said, nobody=_nobody)
         self.box.words.setPlaceholderText(
-            translate("Customers", "Name, pinyin, initials, number, circuit, ticket or phone")
+            translate(
+                "Customers", "Name, pinyin, initials, number, circuit, ticket, phone or plate"
+            )
         )
         self.box.words.setAccessibleName(translate("Customers", "Find anything"))
         self.box.picked.connect(self._open)
@@ -66,6 +76,10 @@ def target(row: HitRow) -> tuple[str, str]:
     """Return the screen a hit is shown on, and the subject it is shown by."""
     if row.kind == "ticket":
         return "tickets", row.number
+    if row.kind in THINGS:
+        return "things", f"{row.kind} {row.number}"
+    if row.kind == "technician":
+        return "roster", "people"
     return "customers", f"circuit/{row.number}" if row.kind == "circuit" else row.number
 
 
