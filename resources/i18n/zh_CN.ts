@@ -8292,4 +8292,15 @@ sip:{number}@pbx.local
             <translation>“{words}”:{kinds}。通俗说法:{better}</translation>
         </message>
     </context>
+    <context>
+        <name>Hints</name>
+        <message>
+            <source>No city has this plate head.</source>
+            <translation>没有这个车牌归属地。</translation>
+        </message>
+        <message>
+            <source>This does not read like a plate; it is kept as written.</source>
+            <translation>看上去不像车牌号，将按原样保存。</translation>
+        </message>
+    </context>
 </TS>

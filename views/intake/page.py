@@ -17,6 +17,7 @@ from views.intake.words import LABELS
 from views.widgets.crowd_bar import CrowdBar
 from views.widgets.form_field import Form, FormField
 from views.widgets.page import Page
+from views.widgets.reference_hints import offer_help
 from views.wording import term
 
 translate = QCoreApplication.translate
@@ -136,6 +137,7 @@ class IntakePage(Page):
         self.form.add("customer_name", field, wide=True)
         for name, editor in self.call.inputs.widgets().items():
             field = FormField(LABELS[name](), editor, required=name in NEEDED)
+            offer_help(self.desk, name, field)
             self.form.add(name, field, wide=name in WIDE)
         inside = QWidget(self)
         column = QVBoxLayout(inside)

@@ -12,6 +12,7 @@ from views.things.task import Task, Told
 from views.things.words import label
 from views.widgets.draft_form import DraftForm
 from views.widgets.form_field import FormField
+from views.widgets.reference_hints import offer_help
 
 # Refusals that name no field of their own, and the field they are about.
 BESIDE = {
@@ -34,6 +35,7 @@ class TaskForm(DraftForm):
             name = spec.label or label(spec.name)
             editor = spec.make(self)
             field = FormField(name, editor, required=spec.required, hint=spec.hint)
+            offer_help(desk, spec.name, field)
             self.add_field(spec.name, field)
         if task.override:
             self.show_field(task.override, shown=False)

@@ -54,6 +54,12 @@ class FormField(QWidget):
         self.note.show()
         self.editor.setAccessibleDescription(text)
 
+    def show_hint(self, text: str) -> None:
+        """Say something helpful below the field, unless a problem stands there."""
+        self._hint = text
+        if self.note.property("role") != "problem":
+            self.clear_problem()
+
     def clear_problem(self) -> None:
         """Show the hint again, if there is one."""
         self._mark(wrong=False)

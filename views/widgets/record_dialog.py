@@ -15,6 +15,7 @@ from views.widgets.conflict import resolve
 from views.widgets.dialog import QuietDialog
 from views.widgets.editors import Editor
 from views.widgets.form_field import ENTER, Form, FormField
+from views.widgets.reference_hints import offer_help
 from views.wording import term
 
 translate = QCoreApplication.translate
@@ -138,6 +139,7 @@ class RecordDialog(QuietDialog):
         widget = cast(QWidget, editor)
         widget.setEnabled(not fixed)
         field = FormField(spec.label, widget, required=spec.required, hint=spec.hint)
+        offer_help(self.desk, spec.name, field)
         self.form.add(spec.name, field, wide=spec.wide)
         self.editors[spec.name] = editor
 
