@@ -1,8 +1,11 @@
 """Typing is helped along: towns to choose from, the city of a plate, where a phone is from."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from tests.views.customers.keys import compose
 from tests.views.row_desk import RowDesk
 from views.widgets.form_field import FormField
 from views.widgets.reference_hints import offer_help
@@ -27,11 +30,21 @@ def field(desk, qtbot, name):
     return made
 
 
-def test_towns_are_offered_by_any_part_of_their_name(desk, qtbot):
+def test_towns_are_offered_by_any_part_of_their_name_and_taken_in_turn(desk, qtbot):
     made = field(desk, qtbot, "town")
-    completer = made.editor.completer()
-    completer.setCompletionPrefix("头")
-    assert completer.currentCompletion() == "桥头镇"
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.editor.setFocus()
+    QTest.keyClicks(made.editor, "x")
+    assert made.note.text() == ""
+    made.editor.clear()
+    compose(made.editor, "镇")
+    assert "城关镇、桥头镇" in made.note.text()
+    for expected in ("城关镇", "桥头镇", "城关镇"):
+        QTest.keyClick(made.editor, Qt.Key.Key_Down)
+        assert made.editor.text() == expected
+    assert made.note.text() == ""
 
 
 def test_a_plate_says_its_city_and_what_is_no_plate_is_said_gently(desk, qtbot):
