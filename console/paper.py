@@ -1,9 +1,9 @@
 """Paper jobs: a sheet becomes a PDF of record, pages to look at, and a file that is whole."""
 
+import errno
 import hashlib
-import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage
 
 from console.calls import Call, Progress
 from console.tasks import Failed, Tasks
-from models.errors import StoreError, StoreTrouble
+from models.errors import RefusedError, StoreError, StoreTrouble
 
-TAIL = b"%%EOF"
+_NAMES = {errno.ENAMETOOLONG, errno.EINVAL, errno.EISDIR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Pdf:
     """A finished PDF with what is recorded of it; ``missing`` printed as boxes.
 
     ``title`` is the form's name, ``form_version`` its code and edition as printed,
-    ``paper`` what it is drawn for.
+    ``paper`` what it is drawn for,
+    ``left_off`` how many continuation pages stationery has no room for.
     """
 
     content: bytes
@@ -33,6 +34,8 @@ class Pdf:
     title: str = ""
     form_version: str = ""
     paper: str = ""
+    left_off: int = 0
+    places: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,16 @@ class Paper:
         *,
         done: Callable[[Pdf], None],
         paper: str | None = None,
+        ink: str = "all",
+        by_ply: bool = False,
         failed: Failed | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Call:
-        """Render sheets by their form's code, on a paper by its name."""
-        job = partial(_rendered, form, sheets, paper=paper)
+        """Render sheets by their form's code, on a paper by its name.
+
+        ``ink`` says what is drawn: ``all``, only the ``data`` (套打), or the ``rest`` of it.
+        """
+        job = partial(_rendered, form, sheets, paper=paper, ink=ink, by_ply=by_ply)
         return self._tasks.work(owner, job, done, failed=failed, progress=progress)
 
     def look(
@@ -101,12 +109,21 @@ def _papers(form: str) -> tuple[PaperChoice, ...]:
     return tuple(PaperChoice(paper.name, paper.title) for paper in form_named(form).form.papers)
 
 
-def _rendered(form: str, sheets: Sequence[Any], progress: Progress, *, paper: str | None) -> Pdf:
+def _rendered(
+    form: str,
+    sheets: Sequence[Any],
+    progress: Progress,
+    *,
+    paper: str | None,
+    ink: str,
+    by_ply: bool,
+) -> Pdf:
     from printing.catalogue import form_named, render
     from printing.paper import paper_named
+    from printing.stationery import Ink
 
     on = paper_named(paper) if paper is not None else None
-    made = render(form, sheets, paper=on, progress=progress.report)
+    made = render(form, sheets, paper=on, ink=Ink(ink), by_ply=by_ply, progress=progress.report)
     told = form_named(form).form
     used = on or told.papers[0]
     return Pdf(
@@ -117,6 +134,8 @@ def _rendered(form: str, sheets: Sequence[Any], progress: Progress, *, paper: st
         title=told.title,
         form_version=told.mark,
         paper=used.name,
+        left_off=made.left_off,
+        places=tuple(asdict(place) for place in made.places),
     )
 
 
@@ -147,20 +166,17 @@ def _pictures(pdf: bytes, dots: int, progress: Progress) -> tuple[QImage, ...]:
 def filed(pdf: Pdf, path: Path) -> Path:
     """Write a PDF aside, read it back, and only then give it its name.
 
-    Raises ``StoreError`` full or read_only; what stood at ``path`` is then still whole.
+    Raises ``StoreError`` as the disk had it, and ``RefusedError("printing.bad_name")``; what
+    stood at ``path`` is then still whole.
     """
-    aside = path.with_name(f".{path.name}.part")
+    from printing.record import trouble_of, write_whole
+
+    if hashlib.sha256(pdf.content).hexdigest() != pdf.sha256:
+        raise StoreError(StoreTrouble.FULL, where=str(path))
     try:
-        with aside.open("wb") as out:
-            out.write(pdf.content)
-            out.flush()
-            os.fsync(out.fileno())
-        written = aside.read_bytes()
-        if hashlib.sha256(written).hexdigest() != pdf.sha256 or TAIL not in written[-1024:]:
-            raise StoreError(StoreTrouble.FULL, where=str(path))
-        aside.replace(path)
+        write_whole(path, pdf.content)
     except OSError as error:
-        aside.unlink(missing_ok=True)
-        kind = StoreTrouble.READ_ONLY if isinstance(error, PermissionError) else StoreTrouble.FULL
-        raise StoreError(kind, where=str(path)) from error
+        if error.errno in _NAMES:
+            raise RefusedError("printing.bad_name", name=path.name[:80]) from error
+        raise StoreError(trouble_of(error), where=str(path)) from error
     return path

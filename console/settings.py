@@ -32,6 +32,8 @@ class DeskValues:
     due_notice: str = ""
     dial_way: str = ""
     visit_filters: str = ""
+    printers: str = ""
+    scan_folder: str = ""
 
 
 class DeskSettings(DeskValues):

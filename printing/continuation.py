@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from printing.document import PdfDocument, Pen
+from printing.document import Document, Pen
 from printing.drawing import draw_frame, draw_values
 from printing.flow import Block, draw_blocks, paginate
 from printing.grid import OUTER_GAP, Cell, Columns, Leftover, PlacedSection, Row, Section
@@ -36,7 +36,7 @@ class Continuation:
     def __len__(self) -> int:
         return len(self._pages)
 
-    def draw(self, document: PdfDocument, head: HeadBlock, *, static: str, pages: int) -> None:
+    def draw(self, document: Document, head: HeadBlock, *, static: str, pages: int) -> None:
         """Draw the pages as the last of a sheet that has ``pages`` in all."""
         for number, blocks in enumerate(self._pages, pages - len(self._pages) + 1):
             draw = _Drawer(self, head, blocks, page=(number, pages))

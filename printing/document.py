@@ -9,14 +9,15 @@ import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Protocol
 
 from reportlab import rl_config
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
 
 from printing.fonts import BOX, TICKED, Face, faces
-from printing.marks import box_path, tick_path
-from printing.paper import Paper
+from printing.marks import box_path, tick_mark, tick_path
+from printing.paper import MM, Paper
 
 Point = tuple[float, float]
 
@@ -28,11 +29,43 @@ _SAVING = threading.Lock()  # a face is read through one file position
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A spot looked for again on the paper that comes back: the code, a box to sign in.
+
+    Millimetres from the upper left corner of the page; pages count from 1.
+    """
+
+    page: int
+    label: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """How a printer misses (打印偏移): what it is told so that ink falls where it belongs.
+
+    Millimetres to the right and down, and factors from the upper left corner of the page.
+    """
+
+    right: float = 0.0
+    down: float = 0.0
+    wide: float = 1.0
+    high: float = 1.0
+
+
+TRUE = Placement()
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedPdf:
     """A finished document. ``pages_per_sheet`` follows the order of the sheets printed.
 
     ``missing_glyphs`` are the characters that printed as 〓. Of paper to be cut apart,
-    ``up`` slips make a page; ``pages_per_sheet`` counts slips.
+    ``up`` slips make a page; ``pages_per_sheet`` counts slips. ``left_off`` counts the
+    continuation pages that pre-printed stationery has no room for.
     """
 
     content: bytes
@@ -40,6 +73,8 @@ class RenderedPdf:
     pages_per_sheet: tuple[int, ...]
     missing_glyphs: tuple[str, ...]
     up: int = 1
+    places: tuple[Place, ...] = ()
+    left_off: int = 0
 
     @property
     def sha256(self) -> str:
@@ -56,6 +91,7 @@ class Pen:
         self._shapes: list[str] = [f"{HAIR} w 0 G 0 g"]
         self._texts: list[str] = ["BT"]
         self._set_in = ""
+        self.places: list[tuple[str, Point, Point]] = []
 
     def text(self, x: float, y: float, text: str, *, size: float, face: Face) -> None:
         """Write one line on a base line; box signs in it become shapes."""
@@ -95,6 +131,17 @@ class Pen:
                 self.shape((box_path if letter == BOX else tick_path)(x, y, size))
                 x += size
 
+    def ticks(self, x: float, y: float, text: str, *, size: float, face: Face) -> None:
+        """Tick the boxes of a line that is on the paper already."""
+        for letter in text:
+            if letter == TICKED:
+                self.shape(tick_mark(x, y, size))
+            x += face.width(letter, size)
+
+    def place(self, label: str, corner: Point, size: Point) -> None:
+        """Remember where something stands, by its lower left corner and its size."""
+        self.places.append((label, corner, size))
+
     def line(self, start: Point, end: Point, *, width: float = HAIR) -> None:
         """Draw a rule."""
         (x0, y0), (x1, y1) = start, end
@@ -116,10 +163,28 @@ class Pen:
         return "\n".join([*self._shapes, *self._texts, "ET"])
 
 
+class Document(Protocol):
+    """Where pages are drawn: a PDF, or a list of marks for a printer."""
+
+    def page(self, draw: Callable[[Pen], None], *, static: tuple[str, ...] = ()) -> None:
+        """Draw one page on top of its static parts."""
+
+    def static(self, key: Hashable, draw: Callable[[Pen], None]) -> str:
+        """Return the name of a part drawn once a document, however many pages show it."""
+
+
 class PdfDocument:
     """A document being drawn page by page; the same facts give the same bytes."""
 
-    def __init__(self, paper: Paper, *, title: str, author: str, duplex: bool = False) -> None:
+    def __init__(
+        self,
+        paper: Paper,
+        *,
+        title: str,
+        author: str,
+        duplex: bool = False,
+        placement: Placement = TRUE,
+    ) -> None:
         faces()
         self._buffer = BytesIO()
         self._canvas = Canvas(self._buffer, pagesize=paper.size, invariant=1, pageCompression=1)
@@ -129,7 +194,8 @@ class PdfDocument:
         self._canvas.setViewerPreference("PrintScaling", "None")
         if duplex:
             self._canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
-        self._paper = paper
+        self._paper, self._placement = paper, placement
+        self.places: list[Place] = []
         self._static: dict[Hashable, str] = {}
         self._fonts: dict[tuple[str, int, float], str] = {}
         self.slips = 0
@@ -142,6 +208,8 @@ class PdfDocument:
     def page(self, draw: Callable[[Pen], None], *, static: tuple[str, ...] = ()) -> None:
         """Draw one page on top of its static parts, or the next slip of a page."""
         above = self.slips % self._paper.up
+        if above == 0 and self._placement != TRUE:
+            self._canvas.transform(*_matrix(self._placement, self._paper.size[1]))
         if self._paper.up > 1:
             self._slip(above, draw, static)
         else:
@@ -166,6 +234,7 @@ class PdfDocument:
         pen = Pen(self._canvas, self._fonts)
         draw(pen)
         self._canvas.drawText(pen)
+        self.places += placed(pen, self._paper, self.slips)
 
     def static(self, key: Hashable, draw: Callable[[Pen], None]) -> str:
         """Return the name of a part drawn once a document, however many pages show it."""
@@ -184,3 +253,26 @@ class PdfDocument:
         with _SAVING:
             self._canvas.save()
         return self._buffer.getvalue()
+
+
+def placed(pen: Pen, paper: Paper, slip: int) -> list[Place]:
+    """Return what a pen remembered of one slip, as places of the page it stands on."""
+    above = slip % paper.up * paper.slip_height
+    return [
+        Place(
+            page=slip // paper.up + 1,
+            label=label,
+            left=round(x / MM, 2),
+            top=round((above + paper.slip_height - y - high) / MM, 2),
+            width=round(wide / MM, 2),
+            height=round(high / MM, 2),
+        )
+        for label, (x, y), (wide, high) in pen.places
+    ]
+
+
+def _matrix(placement: Placement, height: float) -> tuple[float, float, float, float, float, float]:
+    """Return the transformation that scales from the upper left corner, then moves."""
+    one = placement
+    up = height * (1 - one.high) - one.down * MM
+    return (one.wide, 0, 0, one.high, one.right * MM, up)

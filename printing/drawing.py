@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from printing.document import Pen, Point
-from printing.fonts import Face
+from printing.fonts import BOX, TICKED, Face
 from printing.grid import LEADING, OUTER_GAP, PAD, Cell, Columns, Placed, PlacedSection
 from printing.paper import Paper
 
@@ -106,15 +106,50 @@ def cells_of(row: Placed, columns: Columns) -> Iterator[tuple[float, Cell]]:
 def draw_values(
     pen: Pen, sections: Sequence[PlacedSection], *, paper: Paper, columns: Columns, top: float
 ) -> None:
-    """Write what stands in the cells."""
+    """Write what stands in the cells; boxes to sign in are remembered."""
     for row in (row for section in sections for row in section.rows):
         for (x, cell), lines in zip(cells_of(row, columns), row.lines, strict=True):
             if lines and lines != ("",):
-                first = _first_line(row, len(lines), paper=paper, top=top)
-                face = columns.face(cell)
-                left = x + columns.label_room(cell) + PAD
-                draw_lines(pen, lines, (left, first), size=row.size, face=face)
+                at = _begin(row, cell, x, count=len(lines), paper=paper, columns=columns, top=top)
+                draw_lines(pen, lines, at, size=row.size, face=columns.face(cell))
+        _remember(pen, row, columns=columns, top=top)
         top -= row.height
+
+
+def draw_data(
+    pen: Pen, sections: Sequence[PlacedSection], *, paper: Paper, columns: Columns, top: float
+) -> None:
+    """Write only what pre-printed stationery lacks: no strips of boxes, but their ticks."""
+    for row in (row for section in sections for row in section.rows):
+        for (x, cell), lines in zip(cells_of(row, columns), row.lines, strict=True):
+            if row.row.low or not lines:
+                continue
+            left, y = _begin(row, cell, x, count=len(lines), paper=paper, columns=columns, top=top)
+            strip = BOX in cell.text or TICKED in cell.text
+            face, write = columns.face(cell), pen.ticks if strip else pen.text
+            for line in lines:
+                write(left, y, line, size=row.size, face=face)
+                y -= row.size * LEADING
+        _remember(pen, row, columns=columns, top=top)
+        top -= row.height
+
+
+def _begin(
+    row: Placed, cell: Cell, x: float, *, count: int, paper: Paper, columns: Columns, top: float
+) -> Point:
+    """Return where the first of a cell's lines begins."""
+    first = _first_line(row, count, paper=paper, top=top)
+    return x + columns.label_room(cell) + PAD, first
+
+
+def _remember(pen: Pen, row: Placed, *, columns: Columns, top: float) -> None:
+    """Remember the boxes of a row of signatures, labels left out."""
+    if not row.row.low:
+        return
+    for x, cell in cells_of(row, columns):
+        left = columns.label_room(cell)
+        wide = columns.pair * cell.span - left
+        pen.place(cell.label, (x + left, top - row.height), (wide, row.height))
 
 
 def _first_line(row: Placed, count: int, *, paper: Paper, top: float) -> float:

@@ -26,6 +26,7 @@ FOOT = 13.0
 _SMALL = 9.0
 _NUMBER = 10.0
 _ROWS = 4
+QR = "QR"  # what the place of the code is called
 _ELLIPSIS = "…"
 BARS = 14.5  # height of the bar code, points
 _BAR, _PIN_BAR = 0.72, 0.8  # its narrowest bar: three dots of 300 to the inch, two of 180
@@ -128,10 +129,31 @@ class HeadBlock:
 
     def draw(self, pen: Pen, page: int, pages: int) -> None:
         """Draw what belongs to this sheet and this page."""
+        self._draw_office(pen)
+        self.draw_data(pen, page, pages)
+        self._draw_foot(pen)
+
+    def draw_letterhead(self, pen: Pen) -> None:
+        """Draw whose paper it is: what an office's own stationery has on it already."""
+        self._draw_office(pen)
+        self._draw_foot(pen)
+
+    def _draw_office(self, pen: Pen) -> None:
+        for n, line in enumerate(self._left[:2]):
+            face = self._faces.regular if n else self._faces.bold
+            pen.text(self._paper.left, self._row(n), line, size=_SMALL, face=face)
+
+    def _draw_foot(self, pen: Pen) -> None:
+        paper, face = self._paper, self._faces.regular
+        foot = paper.bottom + 1.5
+        pen.text(paper.left, foot, self._plies, size=_SMALL, face=face)
+        right = paper.left + paper.text_width - face.width(self._phones, _SMALL)
+        pen.text(right, foot, self._phones, size=_SMALL, face=face)
+
+    def draw_data(self, pen: Pen, page: int, pages: int) -> None:
+        """Draw number, codes, copy and page: what differs from sheet to sheet."""
         paper, faces = self._paper, self._faces
-        for n, line in enumerate(self._left):
-            face = faces.regular if n else faces.bold
-            pen.text(paper.left, self._row(n), line, size=_SMALL, face=face)
+        pen.text(paper.left, self._row(2), self._left[2], size=_SMALL, face=faces.regular)
         pen.text(paper.left + 24, self._row(3), self._number, size=_NUMBER, face=faces.bold)
         told = f"第 {page} 页 共 {pages} 页"
         pen.text(
@@ -148,10 +170,6 @@ class HeadBlock:
             x, y, module = bars
             number = self._head.number
             pen.shape(code128_path(number, x, y, module=module, height=BARS))
-        foot = paper.bottom + 1.5
-        pen.text(paper.left, foot, self._plies, size=_SMALL, face=faces.regular)
-        right = paper.left + paper.text_width - faces.regular.width(self._phones, _SMALL)
-        pen.text(right, foot, self._phones, size=_SMALL, face=faces.regular)
 
     def _draw_reprint(self, pen: Pen) -> None:
         text = self._head.reprint()
@@ -168,6 +186,8 @@ class HeadBlock:
         if payload.isascii() and len(payload) <= QR_ROOM_L and qr_side(payload) <= QR_SIDE + 0.01:
             x = self._paper.left + self._paper.text_width - qr_side(payload)
             pen.shape(qr_path(payload, x, self._paper.top))
+            side = qr_side(payload)
+            pen.place(QR, (x, self._paper.top - side), (side, side))
 
     def bars(self) -> tuple[float, float, float] | None:
         """Return where the bar code of the number stands, and its module; none if it cannot."""

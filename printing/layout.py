@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from printing.continuation import Continuation
-from printing.document import PdfDocument, Pen
+from printing.document import Document, Pen
 from printing.drawing import draw_frame, draw_values
 from printing.fonts import Faces
 from printing.grid import OUTER_GAP, Cell, Columns, PlacedSection, Section
@@ -65,7 +65,7 @@ class SheetLayout:
         """How many pages the sheet takes."""
         return 1 + len(self._more)
 
-    def draw(self, document: PdfDocument) -> None:
+    def draw(self, document: Document) -> None:
         """Draw the sheet's pages at the end of a document."""
         head = document.static(("head", self._title), self._head.draw_static)
         grid = document.static(("grid", self._title, _shape(self._placed)), self._draw_grid)

@@ -31,10 +31,15 @@ def box_path(x: float, y: float, size: float) -> str:
 
 def tick_path(x: float, y: float, size: float) -> str:
     """Return the operators of a box with a tick in it."""
+    return f"{box_path(x, y, size)} {tick_mark(x, y, size)}"
+
+
+def tick_mark(x: float, y: float, size: float) -> str:
+    """Return the operators of the tick alone, for a box that is on the paper already."""
     left, low, side = x + 0.1 * size, y - 0.04 * size, SIDE * size
     points = [(0.16, 0.52), (0.42, 0.2), (0.98, 1.02)]
     path = " ".join(
         f"{left + right * side:.2f} {low + up * side:.2f} {'l' if n else 'm'}"
         for n, (right, up) in enumerate(points)
     )
-    return f"{box_path(x, y, size)} 1.1 w {path} S 0.6 w"
+    return f"1.1 w {path} S 0.6 w"

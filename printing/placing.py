@@ -61,16 +61,51 @@ def place(
     heights = _heights(rows, counts, sizes, paper=paper, height=height)
     placed: list[Placed] = []
     for row, found, tall, size in zip(rows, broken, heights, sizes, strict=True):
-        room = int((tall - paper.row) / (size * LEADING) + 1e-6) + 1
-        shown = []
-        for cell, lines in zip(row.cells, found, strict=True):
-            measure = Measure(columns.face(cell), columns.room(cell) / size)
-            kept, rest = _kept(cell.text, lines, room, measure=measure, more=more)
-            shown.append(kept)
-            if rest:
-                leftovers.append(Leftover(cell.label or UNLABELLED, rest))
-        placed.append(Placed(row, tall, size, tuple(shown)))
+        room = _room(tall, size, paper)
+        shown, rest = _shown(row, found, room, size=size, columns=columns, more=more)
+        leftovers.extend(rest)
+        placed.append(Placed(row, tall, size, shown))
     return _regrouped(sections, placed), tuple(leftovers)
+
+
+def fill(
+    row: Row, tall: float, paper: Paper, *, columns: Columns, size: float | None = None
+) -> tuple[Placed, tuple[Leftover, ...]]:
+    """Set a row into a height that is given; return it and what is left over.
+
+    Type shrinks to the paper's floor if need be, unless its ``size`` is given too.
+    """
+    sizes = dict.fromkeys((paper.body, paper.floor)) if size is None else (size,)
+    for used in sizes:
+        found, room = _break(row, columns, used), _room(tall, used, paper)
+        if max(map(len, found)) <= room:
+            break
+    shown, rest = _shown(row, found, room, size=used, columns=columns, more=MORE)
+    return Placed(row, tall, used, shown), tuple(rest)
+
+
+def _room(tall: float, size: float, paper: Paper) -> int:
+    return int((tall - paper.row) / (size * LEADING) + 1e-6) + 1
+
+
+def _shown(
+    row: Row,
+    found: list[list[tuple[str, int]]],
+    room: int,
+    *,
+    size: float,
+    columns: Columns,
+    more: str,
+) -> tuple[tuple[tuple[str, ...], ...], list[Leftover]]:
+    """Return the lines each cell shows and what flows on from it."""
+    shown, leftovers = [], []
+    for cell, lines in zip(row.cells, found, strict=True):
+        measure = Measure(columns.face(cell), columns.room(cell) / size)
+        kept, rest = _kept(cell.text, lines, room, measure=measure, more=more)
+        shown.append(kept)
+        if rest:
+            leftovers.append(Leftover(cell.label or UNLABELLED, rest))
+    return tuple(shown), leftovers
 
 
 def need(sections: Sequence[Section], paper: Paper, *, columns: Columns) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from printing.continuation import Continuation
-from printing.document import PdfDocument, Pen
+from printing.document import Document, Pen
 from printing.drawing import CENTRE
 from printing.fonts import Face, Faces
 from printing.grid import OUTER_GAP, Columns, Section
@@ -88,7 +88,7 @@ class LetterLayout:
         """How many pages the letter takes."""
         return len(self._pages) + len(self._more)
 
-    def draw(self, document: PdfDocument) -> None:
+    def draw(self, document: Document) -> None:
         """Draw the letter's pages at the end of a document."""
         head = document.static(("head", self._letter.head.title), self._head.draw_static)
         for number in range(1, len(self._pages) + 1):

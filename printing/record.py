@@ -48,9 +48,9 @@ def file_record(
         folder.mkdir(parents=True, exist_ok=True)
         path = _free(folder, name, pdf.content)
         if not path.exists():
-            _write(path, pdf.content, pause)
+            write_whole(path, pdf.content, pause=pause)
     except OSError as error:
-        raise StoreError(_trouble(error), where=str(folder), said=str(error)) from error
+        raise StoreError(trouble_of(error), where=str(folder), said=str(error)) from error
     return FiledPdf(path, pdf.sha256, pdf.pages)
 
 
@@ -76,7 +76,8 @@ def _free(folder: Path, name: str, content: bytes) -> Path:
     return path
 
 
-def _write(path: Path, content: bytes, pause: Callable[[float], None]) -> None:
+def write_whole(path: Path, content: bytes, *, pause: Callable[[float], None] = time.sleep) -> None:
+    """Write a file beside its name, read it back, then rename; raises ``OSError``."""
     beside = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with beside.open("xb") as file:
@@ -116,7 +117,8 @@ def _can_sync_folders() -> bool:
     return os.name == "posix"
 
 
-def _trouble(error: OSError) -> StoreTrouble:
+def trouble_of(error: OSError) -> StoreTrouble:
+    """Return what kind of trouble a file's error is."""
     if error.errno in _FULL:
         return StoreTrouble.FULL
     if error.errno in _DENIED:

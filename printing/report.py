@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from printing.continuation import Continuation
-from printing.document import PdfDocument, Pen
+from printing.document import Document, Pen
 from printing.drawing import double_frame, draw_sections, draw_values
 from printing.fonts import Faces
 from printing.grid import OUTER_GAP, Cell, Columns, Leftover, PlacedSection, Section
@@ -112,7 +112,7 @@ class ReportLayout:
     def _printed(self) -> int:
         return len(self._pages) + len(self._more)
 
-    def draw(self, document: PdfDocument) -> None:
+    def draw(self, document: Document) -> None:
         """Draw the report's pages at the end of a document."""
         head = document.static(("head", self._report.head.title), self._head.draw_static)
         for number, page in enumerate(self._pages, 1):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from console.drafts import Drafts
     from console.office import OfficeFacts
     from console.paper import Paper
+    from console.press.press import Press
     from console.recordings import Recordings
     from console.session import SignedIn
     from console.settings import DeskSettings
@@ -41,6 +42,7 @@ class Desk(Protocol):
     drafts: "Drafts"
     paper: "Paper"
     recordings: "Recordings"
+    press: "Press"
 
     @property
     def session(self) -> "SignedIn":

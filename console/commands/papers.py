@@ -12,12 +12,13 @@ from console.commands.call import Call
 from models.errors import RefusedError
 from models.queries.papers import PaperAsk, PaperDraft, paper_draft
 from models.services.tickets import record_print
-from printing.catalogue import FORMS, form_named, render
+from printing.catalogue import FORMS, form_named, render, stationery_of
 from printing.document import RenderedPdf
 from printing.layout import Form
 from printing.paper import PAPERS, Paper, paper_named
 from printing.record import FiledPdf, file_record
 from printing.samples import samples
+from printing.stationery import Ink
 
 TO_FILE = "PDF"
 
@@ -108,13 +109,16 @@ def next_copy(session: Session, *, call: Call, form: str, number: str, reason: s
 
 
 def print_samples(call: Call, folder: Path) -> int:
-    """Write every form on every paper it knows, with made-up facts."""
+    """Write every form on every paper it knows, with made-up facts, and its stationery."""
     files = []
     for code, sheets in samples().items():
         for paper in FORMS[code].form.papers:
             for name, sheet in sheets.items():
                 pdf = render(code, [sheet], paper=paper)
                 files.append(file_record(folder, f"{code}-{paper.name}-{name}", pdf).path)
+            if stationery_of(code) is not None:
+                empty = render(code, [sheets["long"]], paper=paper, ink=Ink.BLANK)
+                files.append(file_record(folder, f"{code}-{paper.name}-stationery", empty).path)
     call.tell({"files": [str(path) for path in files]}, [str(path) for path in files])
     return 0
 

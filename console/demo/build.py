@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from console.demo import stories, troubles
+from console.demo import papers, stories
 from console.demo.archive import CUSTOMERS, Archive, DemoCircuit
 from console.demo.calls import Callers
 from console.demo.county import county
@@ -58,6 +59,7 @@ def build(
         raise RefusedError("office.exists")
     plan = _Plan(now=now, seed=seed, days=days, progress=progress)
     perform_all(store, plan.steps())
+    perform_all(store, papers.steps(store, now=now, seed=seed))
 
 
 def is_demo(store: Store) -> bool:

@@ -27,6 +27,7 @@ from models.domain.office import (
     Office,
     Setting,
 )
+from models.domain.papers import ScannedPage
 from models.domain.stores import Refuel, Spare, SpareMove, Stocktake, StocktakeLine, Trip
 from models.domain.things import (
     Calibration,
@@ -83,6 +84,7 @@ __all__ = [
     "Refuel",
     "Reservation",
     "RosterTemplate",
+    "ScannedPage",
     "Setting",
     "Shift",
     "ShiftSwap",

@@ -193,6 +193,8 @@ class Print(Kept, Base):
     paper: Mapped[str] = mapped_column(default="")
     sha256: Mapped[str] = mapped_column(String(64), default="")
     pages: Mapped[int] = mapped_column(default=1)
+    copies: Mapped[int] = mapped_column(default=1)
+    places: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")
     document_sha256: Mapped[str | None] = mapped_column(ForeignKey("document.sha256"), default=None)
 

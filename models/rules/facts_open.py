@@ -274,6 +274,7 @@ class PrintFacts(FactsModel):
     printer: MaybeLine = None
     sha256: MaybeCode = None
     pages: Ordinal = 1
+    copies: Ordinal = 1
     reason: MaybeLine = None
 
 

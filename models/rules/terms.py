@@ -357,3 +357,11 @@ class EscalationLevel(StrEnum):
     CREW_LEADER = "crew_leader"
     SUPERVISOR = "supervisor"
     CONTROL_CENTRE = "control_centre"
+
+
+class ScanState(StrEnum):
+    """Where a scanned page is on its way to its paper."""
+
+    WAITING = "waiting"  # 待认领
+    FILED = "filed"  # 已归入
+    SET_ASIDE = "set_aside"  # 搁置

@@ -13,10 +13,10 @@ from printing.order_blocks import (
     promise_section,
     visit_rows,
 )
-from printing.paper import A4, A4_TWO, FANFOLD, FANFOLD_HALF
+from printing.paper import A4, A4_TWO, A5, FANFOLD, FANFOLD_HALF
 from printing.phrases import joined, measured, overridden
 
-FORM = Form("F02", "施工派工单", "JK-B-02/1.0", (FANFOLD_HALF, FANFOLD, A4, A4_TWO))
+FORM = Form("F02", "施工派工单", "JK-B-02/1.0", (FANFOLD_HALF, FANFOLD, A4, A4_TWO, A5))
 SHEET = ConstructionSheet
 
 

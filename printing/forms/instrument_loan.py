@@ -6,11 +6,11 @@ from printing.blocks import cells, full, head_of, signed
 from printing.grid import Cell, Row, Section
 from printing.layout import Form
 from printing.marks import boxes
-from printing.paper import A4_TWO, FANFOLD_HALF
+from printing.paper import A4_TWO, A5, FANFOLD_HALF
 from printing.report import Panel, Report
 from printing.table import Column, Line, Table
 
-FORM = Form("F13", "仪表、工器具领用归还单", "JK-B-13/1.0", (FANFOLD_HALF, A4_TWO))
+FORM = Form("F13", "仪表、工器具领用归还单", "JK-B-13/1.0", (FANFOLD_HALF, A4_TWO, A5))
 SHEET = InstrumentLoanSheet
 _COLUMNS = (
     Column("序号", 5, "centre"),

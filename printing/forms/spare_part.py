@@ -6,11 +6,11 @@ from printing.blocks import cells, full, head_of, signed
 from printing.grid import Cell, Section
 from printing.layout import Form
 from printing.marks import strip
-from printing.paper import A4_TWO, FANFOLD_HALF
+from printing.paper import A4_TWO, A5, FANFOLD_HALF
 from printing.report import Panel, Report
 from printing.table import Column, Line, Table
 
-FORM = Form("F14", "备品备件领用、更换单", "JK-B-14/1.0", (FANFOLD_HALF, A4_TWO))
+FORM = Form("F14", "备品备件领用、更换单", "JK-B-14/1.0", (FANFOLD_HALF, A4_TWO, A5))
 SHEET = SparePartSheet
 _COLUMNS = (
     Column("序号", 5, "centre"),

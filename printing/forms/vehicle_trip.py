@@ -6,10 +6,10 @@ from printing.blocks import head_of, reprinted, signatures
 from printing.grid import Cell, Row, Section
 from printing.layout import Content, Form
 from printing.marks import boxes
-from printing.paper import A4_TWO, FANFOLD_HALF, FANFOLD_THIRD
+from printing.paper import A4_TWO, A5, FANFOLD_HALF, FANFOLD_THIRD
 from printing.phrases import joined, missing_glyphs
 
-FORM = Form("F12", "派车单", "JK-B-12/1.0", (FANFOLD_THIRD, FANFOLD_HALF, A4_TWO))
+FORM = Form("F12", "派车单", "JK-B-12/1.0", (FANFOLD_THIRD, FANFOLD_HALF, A4_TWO, A5))
 SHEET = VehicleTripSheet
 
 

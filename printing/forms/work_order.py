@@ -13,7 +13,7 @@ from printing.order_blocks import (
     promise_section,
     visit_rows,
 )
-from printing.paper import A4, A4_TWO, FANFOLD, FANFOLD_HALF
+from printing.paper import A4, A4_TWO, A5, FANFOLD, FANFOLD_HALF
 from printing.phrases import (
     joined,
     measured,
@@ -22,7 +22,7 @@ from printing.phrases import (
     suspension,
 )
 
-FORM = Form("F01", "故障处理工单", "JK-B-01/1.0", (FANFOLD_HALF, A4, A4_TWO, FANFOLD))
+FORM = Form("F01", "故障处理工单", "JK-B-01/1.0", (FANFOLD_HALF, A4, A4_TWO, A5, FANFOLD))
 SHEET = WorkOrderSheet
 
 

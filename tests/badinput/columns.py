@@ -73,6 +73,7 @@ ELSEWHERE = {
     "counter": "letters are ours",
     "chain_head": "a digest",
     "document": "a digest and a kind of ours",
+    "scanned_page": "test_hostile_scans",
     "phone_visit": "no service fills it yet",
     "site_visit": "no service fills it yet",
 }

@@ -72,6 +72,9 @@ class Recorder(Pen):
     def frame(self, corner: Point, size: Point, *, line: float = HAIR) -> None:
         self.marks.frames.append((*corner, *size, line))
 
+    def place(self, label: str, corner: Point, size: Point) -> None:
+        """Where codes and boxes stand is no drawing."""
+
     def shape(self, operators: str) -> None:
         """Ready-made operators are codes, taken down where the head draws them."""
 

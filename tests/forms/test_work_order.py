@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from models.errors import RefusedError
 from models.sheets import Override
 from printing.catalogue import FORMS, MOST_SHEETS, render
-from printing.paper import A4, A5, FANFOLD, FANFOLD_HALF, MM
+from printing.paper import A3_LANDSCAPE, A4, FANFOLD, FANFOLD_HALF, MM
 from printing.samples import samples
 from tests.forms.pin_printer import pin_printer_faults
 from tests.forms.reading import (
@@ -134,7 +134,7 @@ def test_a_batch_can_be_cancelled_between_two_orders():
     ("form", "sheets", "paper", "code"),
     [
         ("F99", [SHEETS["short"]], None, "printing.unknown_form"),
-        ("F01", [SHEETS["short"]], A5, "printing.wrong_paper"),
+        ("F01", [SHEETS["short"]], A3_LANDSCAPE, "printing.wrong_paper"),
         ("F01", [], None, "printing.nothing"),
         ("F06", [SHEETS["short"]], None, "printing.wrong_sheet"),
         ("F01", [SHEETS["short"]] * (MOST_SHEETS + 1), None, "printing.too_many"),

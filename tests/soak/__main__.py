@@ -2,6 +2,7 @@
 
 kill       a desk is killed (-9) in the middle of its work, 1,000 times
 migration  an upgrade is killed before each of its statements
+scans      200 made-up pages through a bad scanner file themselves
 power      the power fails: unsynced writes are dropped, torn, kept in part
 """
 
@@ -12,7 +13,7 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.soak import kill, migration, power
+from tests.soak import kill, migration, power, scans
 
 
 def main(words: list[str]) -> int:
@@ -25,6 +26,8 @@ def main(words: list[str]) -> int:
         elif asked.name == "migration":
             where = asked.where or str(folder / "office.db")
             report = migration.run(where, folder, every=asked.every, stock=asked.fault)
+        elif asked.name == "scans":
+            report = scans.run(folder, pages=asked.rounds or 200, careless=asked.fault)
         else:
             report = power.run(folder, images=asked.rounds or 2000, careless=asked.fault)
     print(json.dumps(asdict(report), ensure_ascii=False))
@@ -33,7 +36,7 @@ def main(words: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
-    parser.add_argument("name", choices=["kill", "migration", "power"])
+    parser.add_argument("name", choices=["kill", "migration", "power", "scans"])
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--every", type=int, default=1, help="every n-th statement of the first")
     parser.add_argument("--folder", help="where to work; a scratch folder by default")

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
+
 from console.calls import Call
 from console.drafts import Drafts
+from console.press.printers import Printers
 from console.recordings import Recordings
 from console.session import SignedIn
 from console.settings import DeskSettings
@@ -44,6 +47,41 @@ class NoPaper:
         return Call()
 
 
+class StillPress(QObject):
+    """A press that keeps wishes and prints nothing."""
+
+    moved = Signal()
+    told = Signal(object, object)
+
+    def __init__(self, settings):
+        super().__init__()
+        self.printers = Printers(settings)
+        self.wishes, self.found, self.listed = [], ("LQ-630K", "Laser"), ()
+        self.done = []
+
+    def jobs(self):
+        return self.listed
+
+    def progress(self, job):
+        return (0, 0)
+
+    def find(self, owner, done, *, failed):
+        done(self.found)
+
+    def add(self, wish):
+        self.wishes.append(wish)
+        return f"job{len(self.wishes)}"
+
+    def go_on(self, job, *, at):
+        self.done.append(("go_on", job, at))
+
+    def cancel(self, job):
+        self.done.append(("cancel", job))
+
+    def forget(self, job):
+        self.done.append(("forget", job))
+
+
 @dataclass
 class RowDesk:
     """``answers`` maps a query's or service's name to a value, an error, or a function."""
@@ -59,6 +97,7 @@ class RowDesk:
         self.drafts = Drafts(self.folder / "drafts.sqlite3", lambda job: job())
         self.paper = NoPaper()
         self.recordings = Recordings(self.folder)
+        self.press = StillPress(self.settings)
         self.office = None
         self.asked, self.acted, self.opened = [], [], []
         self.closed, self.notices, self.errors = [], [], []

@@ -125,7 +125,7 @@ def send_and_print(hands, number, paper):
     preview = hands.at(PreviewPage)
     hands.until(preview.is_ready)
     assert preview.subject() == f"{number}-P1"
-    preview.save_to(paper)
+    preview.save_to(paper, counted=True)
     hands.until(lambda: preview._copies == 1)
     hands.press(Qt.Key.Key_Escape)
     hands.press(Qt.Key.Key_2, CTRL)
@@ -180,7 +180,7 @@ def test_a_reprint_is_refused_without_its_reason_and_marked_with_it(hands, tmp_p
     hands.console.workplace.open_screen("preview", number)
     preview = hands.at(PreviewPage)
     hands.until(preview.is_ready)
-    preview.save_to(tmp_path / "first.pdf")
+    preview.save_to(tmp_path / "first.pdf", counted=True)
     hands.until(lambda: preview._copies == 1)
     hands.press(Qt.Key.Key_P, CTRL)
     assert preview.bar.isVisible()
@@ -188,7 +188,7 @@ def test_a_reprint_is_refused_without_its_reason_and_marked_with_it(hands, tmp_p
     hands.say("paper jam")
     hands.press(ENTER)
     hands.until(lambda: reason_drawn(preview) == "paper jam")
-    preview.save_to(tmp_path / "second.pdf")
+    preview.save_to(tmp_path / "second.pdf", counted=True)
     hands.until(lambda: preview._copies == 2)
     assert [one.copy_number for one in hands.ticket(number).prints] == [1, 2]
     assert [one.reason or "" for one in hands.ticket(number).prints] == ["", "paper jam"]

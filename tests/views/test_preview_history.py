@@ -1,5 +1,6 @@
 """The preview and the history of a customer."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from console.calls import Call
 from console.paper import PaperChoice, Pdf
+from console.press.job import PrintJob, Problem
 from models.errors import RefusedError
 from models.queries.customers import CustomerRow, HistoryRow
 from models.queries.papers import PaperDraft
@@ -30,13 +32,14 @@ class TwoPages:
     """Paper that is always ready: two white pages of a fan-fold half."""
 
     def __init__(self):
-        self.made, self.filed = [], []
+        self.made, self.filed, self.inks = [], [], []
 
     def papers(self, owner, form, done):
         done(PAPERS)
         return Call()
 
-    def make(self, owner, form, sheets, done, *, paper=None, **_):
+    def make(self, owner, form, sheets, done, *, paper=None, ink="all", **_):
+        self.inks.append(ink)
         self.made.append((form, list(sheets), paper))
         done(Pdf(b"%PDF-1.4 ...%%EOF", 2, "0" * 64, paper=paper or "241x139.7"))
         return Call()
@@ -74,18 +77,56 @@ def preview(desk, qtbot):
 def test_the_pages_are_drawn_on_the_usual_paper_and_on_another_when_chosen(preview, desk):
     assert preview.is_ready()
     assert desk.paper.made[-1][2] == "241x139.7"
-    preview.paper.set_value("A4")
+    preview.way.paper.set_value("A4")
     assert desk.paper.made[-1][2] == "A4"
     assert preview.pages.thumbs.count() == 2
 
 
-def test_the_paper_of_the_printer_is_the_forms_own_size(preview):
-    assert abs(preview._size_mm.width() - 241) < 0.2
-    assert abs(preview._size_mm.height() - 139.7) < 0.2
+def test_printing_is_a_wish_to_the_press_and_remembered_for_the_form(preview, desk):
+    preview.way.printer.set_value("Laser")
+    preview.way.copies.setValue(2)
+    preview.print_out()
+    (wish,) = desk.press.wishes
+    assert (wish.form, wish.numbers, wish.printer) == ("F01", (f"{NUMBER}-P1",), "Laser")
+    assert (wish.paper, wish.copies, wish.ink) == ("241x139.7", 2, "all")
+    assert desk.press.printers.choice("F01").printer == "Laser"
+    assert desk.acted == []  # the press records it, once it was printed
 
 
-def test_what_is_written_to_a_file_is_recorded_with_its_order(preview, desk, tmp_path):
+def test_what_became_of_a_job_is_told_where_it_was_asked_for(preview, desk):
+    preview.print_out()
+    job = PrintJob.of(desk.press.wishes[0], actor="li", now=MORNING)
+    mine = replace(job, id="job1")
+    desk.press.told.emit(mine, Problem("press.stuck", {"said": "media-empty"}))
+    assert "media-empty" in preview.bar.text.text()
+    desk.press.told.emit(job, Problem("press.refused", {"said": "x"}))  # another page's
+    assert "media-empty" in preview.bar.text.text()
+    asked = len(desk.asked)
+    desk.press.told.emit(mine, None)
+    assert len(desk.asked) > asked
+
+
+def test_without_a_printer_nothing_is_wished_for(desk, preview):
+    desk.press.found = ()
+    preview.show_subject(NUMBER)
+    preview.print_out()
+    assert desk.press.wishes == []
+    assert preview.bar.isVisible()
+
+
+def test_only_the_data_can_be_drawn_while_the_whole_form_is_what_is_recorded(preview, desk):
+    preview.way.ink.set_value("data")
+    assert desk.paper.inks[-2:] == ["all", "data"]
+
+
+def test_a_file_for_a_look_is_not_counted_as_a_print(preview, desk, tmp_path):
     preview.save_to(tmp_path / "a.pdf")
+    assert desk.paper.filed == [tmp_path / "a.pdf"]
+    assert desk.acted == []
+
+
+def test_the_copy_of_record_is_recorded_with_its_order(preview, desk, tmp_path):
+    preview.save_to(tmp_path / "a.pdf", counted=True)
     acted = desk.acted[-1].facts
     assert acted["subject"] == drafted().subject
     assert acted["paper"] == "241x139.7"
@@ -96,8 +137,10 @@ def test_what_is_written_to_a_file_is_recorded_with_its_order(preview, desk, tmp
 def test_a_printed_sheet_asks_why_before_it_goes_out_again(preview, desk):
     desk.answers["paper_draft"] = drafted(copies=1)
     preview.refresh()
-    preview.save_pdf()
+    preview.print_out()
+    preview.save_record()
     assert preview.bar.isVisible()
+    assert desk.press.wishes == []
     assert desk.paper.filed == []
     assert preview.reason.isVisible()
 

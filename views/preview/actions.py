@@ -25,6 +25,21 @@ ACTIONS: tuple[Deed, ...] = (
         enabled="is_ready",
     ),
     Deed(
+        id="preview.record",
+        text=lambda: translate("Preview", "Save as the copy of record"),
+        run="save_record",
+        shortcut="Ctrl+Shift+S",
+        enabled="is_ready",
+        shown=Shown.MENU,
+    ),
+    Deed(
+        id="preview.jobs",
+        text=lambda: translate("Preview", "Print jobs"),
+        run="open_jobs",
+        shortcut="Ctrl+J",
+        shown=Shown.MENU,
+    ),
+    Deed(
         id="preview.bigger",
         text=lambda: translate("Preview", "Bigger"),
         run="zoom_in",

@@ -1,15 +1,16 @@
 """Looking at any form before it is paper, and making it paper with a record of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSizeF, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
-from console.paper import PaperChoice, Pdf
+from console.paper import Pdf
+from console.press.job import PrintJob, Problem, Wish
+from console.press.office import error_of
 from models.errors import RefusedError
 from models.queries.papers import PaperAsk, PaperDraft, paper_draft
 from models.rules.filenames import safe_filename
@@ -18,8 +19,7 @@ from models.services.tickets import PrintDone, record_print
 from views.desk import Desk
 from views.preview.actions import ACTIONS
 from views.preview.pages_view import STEP, PagesView
-from views.preview.printer import choose_printer, dots_of, put_on_paper
-from views.widgets.choice_box import ChoiceBox
+from views.way_box import WayBox
 from views.widgets.empty_state import EmptyState
 from views.widgets.page import Page
 from views.widgets.plain_label import PlainLabel
@@ -27,7 +27,7 @@ from views.widgets.plain_label import PlainLabel
 translate = QCoreApplication.translate
 
 DOTS = 144
-MM_PER_INCH = 25.4
+WHOLE = "all"
 TO_FILE = "PDF"
 
 
@@ -42,8 +42,8 @@ class PreviewPage(Page):
         self._name = PaperName.read("")
         self._draft: PaperDraft | None = None
         self._pdf: Pdf | None = None
-        self._size_mm = QSizeF(210, 297)
-        self.paper = ChoiceBox([], self)
+        self._mine: set[str] = set()
+        self.way = WayBox(desk, self)
         self.reason = QLineEdit(self)
         self.copy_word = PlainLabel("", self, role="strong")
         self.missing = PlainLabel("", self, role="soon", wrap=True)
@@ -51,6 +51,7 @@ class PreviewPage(Page):
         self._stack = QStackedWidget(self)
         self._build()
         self.set_actions(ACTIONS)
+        desk.press.told.connect(self._hear)
 
     # What the shell asks of a page
 
@@ -67,8 +68,7 @@ class PreviewPage(Page):
         if subject is not None:
             self._name = PaperName.read(subject)
             self._pdf, self._draft = None, None
-            self.paper.show_choices([])
-            self.desk.paper.papers(self, self._name.form, self._show_papers)
+            self.way.show_form(self._name.form)
             self.reason.clear()
             self._stack.setCurrentIndex(0)
             self.refresh()
@@ -92,14 +92,44 @@ class PreviewPage(Page):
         return self._pdf is not None
 
     def print_out(self) -> None:
-        """Choose a printer; the print counts only once the printer took every page."""
-        if self._may_go_out():
-            choose_printer(self, self._size_mm, name=str(self._name), chosen=self._draw_for)
-
-    def save_pdf(self) -> None:
-        """Choose a file; what is in it is the paper of record."""
+        """Send it to the chosen printer; it counts once the spooler says that it was printed."""
+        choice = self.way.choice()
         if not self._may_go_out():
             return
+        if not choice.printer:
+            words = translate("Preview", "There is no printer. Connect one, or save it as PDF.")
+            self.bar.show_error(words)
+            return
+        wish = Wish(
+            form=self._name.form,
+            numbers=(self._name.number,),
+            printer=choice.printer,
+            paper=choice.paper,
+            copies=choice.copies,
+            by_ply=choice.by_ply,
+            ink=choice.ink,
+            reason=self.reason.text().strip(),
+        )
+        self.way.remember()
+        self._mine.add(self.desk.press.add(wish))
+        words = translate("Preview", "{number}: on its way to {printer}.")
+        self.desk.notify(words.format(number=self._number(), printer=choice.printer))
+
+    def open_jobs(self) -> None:
+        """Look at this desk's print jobs."""
+        self.desk.open_screen("press")
+
+    def save_pdf(self) -> None:
+        """Choose a file for a look; it is not counted as a print."""
+        if self._pdf is not None:
+            self._choose_file(self.save_to)
+
+    def save_record(self) -> None:
+        """Choose a file that is the copy of record, counted as a print."""
+        if self._may_go_out():
+            self._choose_file(partial(self.save_to, counted=True))
+
+    def _choose_file(self, chosen: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self, translate("Preview", "Save as PDF"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -108,14 +138,14 @@ class PreviewPage(Page):
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         dialog.setDirectory(QStandardPaths.writableLocation(documents))
         dialog.selectFile(safe_filename(f"{self._number()}-{self._name.form}", suffix=".pdf"))
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
+        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
         dialog.open()
 
-    def save_to(self, path: Path) -> None:
-        """Write the paper into a file and record it."""
+    def save_to(self, path: Path, *, counted: bool = False) -> None:
+        """Write the paper into a file; only as the copy of record is it a print."""
         if self._pdf is not None:
-            record = partial(self._record, self._pdf, TO_FILE)
-            self.desk.paper.file(self, self._pdf, path, done=lambda _: record())
+            done = partial(self._record, self._pdf) if counted else partial(self._saved, path)
+            self.desk.paper.file(self, self._pdf, path, done=lambda _: done())
 
     def zoom_in(self) -> None:
         """Show the pages larger."""
@@ -136,15 +166,12 @@ class PreviewPage(Page):
     # Building
 
     def _build(self) -> None:
-        self.paper.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-        self.paper.setAccessibleName(translate("Preview", "Paper"))
-        self.paper.currentIndexChanged.connect(lambda _: self._make())
+        self.way.changed.connect(self._make)
         self.reason.setPlaceholderText(translate("Preview", "Why it is printed again"))
         self.reason.setAccessibleName(translate("Preview", "Why it is printed again"))
         self.reason.editingFinished.connect(self._reason_given)
         row = QHBoxLayout()
-        row.addWidget(PlainLabel(translate("Preview", "Paper"), self, role="muted"))
-        row.addWidget(self.paper)
+        self.body.addWidget(self.way)
         row.addWidget(self.copy_word)
         row.addWidget(self.reason, 1)
         row.addStretch(0)
@@ -163,9 +190,6 @@ class PreviewPage(Page):
         self._show_copies(0)
 
     # Answers
-
-    def _show_papers(self, papers: tuple[PaperChoice, ...]) -> None:
-        self.paper.show_choices([(paper.name, paper.title) for paper in papers])
 
     def _show_draft(self, draft: PaperDraft) -> None:
         self._draft = draft
@@ -200,25 +224,35 @@ class PreviewPage(Page):
     def _make(self) -> None:
         draft = self._draft
         if draft is not None:
-            paper = self.paper.value()
+            paper = self.way.choice().paper or None
             self.desk.paper.make(self, draft.form, [draft.sheet], done=self._made, paper=paper)
 
     def _made(self, pdf: Pdf) -> None:
+        """Keep the PDF of record; show it, or what of it would be drawn."""
         self._pdf = pdf
         if pdf.title:
             self.title.setText(pdf.title)
-        self.missing.setText(
-            translate("Preview", "No printing form for: {letters}").format(
-                letters="  ".join(pdf.missing)
-            )
+        choice, draft = self.way.choice(), self._draft
+        if draft is None or (choice.ink == WHOLE and not choice.by_ply):
+            self._show_pdf(pdf)
+            return
+        self.desk.paper.make(
+            self,
+            draft.form,
+            [draft.sheet],
+            done=self._show_pdf,
+            paper=pdf.paper,
+            ink=choice.ink,
+            by_ply=choice.by_ply,
+            failed=self._cannot,
         )
-        self.missing.setVisible(bool(pdf.missing))
+
+    def _show_pdf(self, pdf: Pdf) -> None:
+        self.missing.setText("\n".join(_remarks(pdf)))
+        self.missing.setVisible(bool(_remarks(pdf)))
         self.desk.paper.look(self, pdf.content, self._show_images, dots=DOTS)
 
     def _show_images(self, images: tuple[QImage, ...]) -> None:
-        if images:
-            first = images[0]
-            self._size_mm = QSizeF(first.width(), first.height()) * (MM_PER_INCH / DOTS)
         self.pages.show_images(images)
         self._stack.setCurrentIndex(1)
         self.update_actions()
@@ -241,22 +275,24 @@ class PreviewPage(Page):
             return False
         return True
 
-    def _draw_for(self, printer: QPrinter) -> None:
-        pdf = self._pdf
-        if pdf is not None:
-            done = partial(self._put, pdf, printer)
-            self.desk.paper.look(self, pdf.content, done, dots=dots_of(printer))
-
-    def _put(self, pdf: Pdf, printer: QPrinter, images: Sequence[QImage]) -> None:
-        if put_on_paper(printer, images):
-            self._record(pdf, printer.printerName() or TO_FILE)
+    def _hear(self, job: PrintJob, problem: Problem | None) -> None:
+        """Hear what became of a job of this page."""
+        if job.id not in self._mine:
+            return
+        if problem is None:
+            self._mine.discard(job.id)
+            self.reason.clear()
+            words = translate("Preview", "{number}: recorded as printed.")
+            self.desk.notify(words.format(number=self._number()))
+            self.refresh()
         else:
-            self.bar.show_error(
-                translate("Preview", "The printer did not take it. Nothing was recorded."),
-                retry=self.print_out,
-            )
+            self.bar.show_error(self.desk.word(error_of(problem)), retry=self.open_jobs)
 
-    def _record(self, pdf: Pdf, printer: str) -> None:
+    def _saved(self, path: Path) -> None:
+        words = translate("Preview", "Saved as {name}; not counted as a print.")
+        self.desk.notify(words.format(name=path.name))
+
+    def _record(self, pdf: Pdf) -> None:
         draft = self._draft
         if draft is None:
             return
@@ -267,8 +303,9 @@ class PreviewPage(Page):
             subject=draft.subject,
             pdf=pdf.content,
             pages=pdf.pages,
-            printer=printer,
+            printer=TO_FILE,
             paper=pdf.paper,
+            places=pdf.places,
             reason=self.reason.text().strip() or None,
         )
         self.desk.act(self, service, self._recorded)
@@ -282,3 +319,20 @@ class PreviewPage(Page):
             self.desk.notify(words.format(number=self._number(), count=done.copy_number - 1))
         self.reason.clear()
         self.refresh()
+
+
+def _remarks(pdf: Pdf) -> list[str]:
+    """Return what a person has to know before a paper goes out."""
+    told = []
+    if pdf.missing:
+        words = translate("Preview", "No printing form, printed as 〓: {letters}")
+        letters = "  ".join(f"{letter} U+{ord(letter):04X}" for letter in pdf.missing)
+        told.append(words.format(letters=letters))
+    if pdf.left_off:
+        words = translate(
+            "Preview",
+            "{count} continuation pages do not fit the stationery: print them afterwards on "
+            "plain paper (only what stationery had no room for).",
+        )
+        told.append(words.format(count=pdf.left_off))
+    return told

@@ -79,16 +79,12 @@ class Console(QObject):
             drafts=self.drafts,
             recordings=Recordings(opening.places.data),
             sign_in=SignIn(self.tasks, self.clock),
+            papers=opening.places.papers,
         )
         self._dress()
         self.window = window or MainWindow(settings)
         self._opener = Opener(
-            self.tasks,
-            self.window,
-            opening,
-            clock=self.clock,
-            stage=self.stage,
-            done=self._meet,
+            self.tasks, self.window, opening, clock=self.clock, stage=self.stage, done=self._meet
         )
         self.discards_demo = False  # wished for: whoever runs us removes its folder at the end
         self._place: Workplace | None = None
@@ -397,4 +393,5 @@ class Console(QObject):
         """The first list stands: collect garbage again, and load what is needed next."""
         gc.enable()
         gc.freeze()
+        self.desk.press.begin()
         self.tasks.work(self, load_ahead, lambda _: None, failed=lambda _: None)

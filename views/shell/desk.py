@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,10 @@ from console.clock import Clock
 from console.drafts import Drafts
 from console.office import OfficeFacts
 from console.paper import Paper
+from console.press import system_spooler
+from console.press.press import Press
+from console.press.printers import Printers
+from console.press.shelf import Shelf
 from console.recordings import Recordings
 from console.session import SignedIn, SignIn
 from console.settings import DeskSettings
@@ -52,10 +57,19 @@ class ShellDesk:
         drafts: Drafts,
         recordings: Recordings,
         sign_in: SignIn,
+        papers: Path = Path(),
     ) -> None:
         self.tasks, self.clock, self.settings, self.drafts = tasks, clock, settings, drafts
         self.sign_in, self.recordings = sign_in, recordings
         self.paper = Paper(tasks)
+        self.press = Press(
+            tasks,
+            clock=clock,
+            sign_in=sign_in,
+            spooler=system_spooler(),
+            shelf=Shelf(papers / "jobs"),
+            printers=Printers(settings),
+        )
         self.office = OfficeFacts()
 
     @property

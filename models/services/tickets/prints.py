@@ -1,7 +1,7 @@
 """Papers that really came out: counted, digested, kept; a second one says why (补打)."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -41,36 +41,37 @@ def record_print(
     pages: int,
     printer: str,
     paper: str,
+    copies: int = 1,
+    places: Sequence[Mapping[str, Any]] = (),
     reason: str | None = None,
 ) -> PrintDone:
     """Note a print that succeeded; the PDF of record is kept under its digest.
 
-    The event is one of the ticket the paper belongs to, else of the paper's own subject.
+    ``copies`` of it came out at once; ``places`` are where its code and the boxes to sign in
+    stand, for the day the paper comes back. The event is one of the ticket the paper belongs
+    to, else of the paper's own subject.
     Refuses print.reason_missing for a second copy without a reason, ticket.unknown,
     ticket.no_such_order and, of papers about no ticket, print.not_yours.
     """
-    copy_number = copies_so_far(session, form=form, subject=subject.number) + 1
     reason = clean(reason or "", limit=LINE, field="reason") or None
-    if copy_number > 1 and reason is None:
-        raise RefusedError("print.reason_missing", number=subject.number, copy=copy_number)
+    copy_number = _next_copy(session, form, subject, reason=reason)
     sha256 = _keep(session, form, pdf)
     sheet: dict[str, Any] = {
         "printer": clean(printer, limit=LINE, field="printer"),
         "paper": paper,
         "pages": pages,
+        "copies": copies,
         "sha256": sha256,
     }
     facts = {"form": form, "copy_number": copy_number, "reason": reason, **sheet}
     row = Print(
         form=form,
         form_version=form_version,
-        subject_kind=subject.kind,
-        subject_id=subject.row_id,
-        subject_number=subject.number,
         copy_number=copy_number,
         reason=reason or "",
         document_sha256=sha256,
-        **_doer(session),
+        places={"places": list(places)} if places else None,
+        **_about(session, subject),
         **sheet,
     )
     if subject.ticket is None:
@@ -82,9 +83,25 @@ def record_print(
     return PrintDone(copy_number, sha256)
 
 
-def _doer(session: Session) -> dict[str, Any]:
+def _next_copy(session: Session, form: str, subject: PaperSubject, *, reason: str | None) -> int:
+    """Return which copy this is; a second one says why."""
+    copy_number = copies_so_far(session, form=form, subject=subject.number) + 1
+    if copy_number > 1 and reason is None:
+        raise RefusedError("print.reason_missing", number=subject.number, copy=copy_number)
+    return copy_number
+
+
+def _about(session: Session, subject: PaperSubject) -> dict[str, Any]:
+    """Return whom a print is about, and who printed."""
     action = action_of(session)
-    return {"printed_at": action.at, "actor": action.actor, "desk": action.desk}
+    return {
+        "subject_kind": subject.kind,
+        "subject_id": subject.row_id,
+        "subject_number": subject.number,
+        "printed_at": action.at,
+        "actor": action.actor,
+        "desk": action.desk,
+    }
 
 
 def _on_its_own(session: Session, subject: PaperSubject, facts: Mapping[str, object]) -> None:

@@ -1,0 +1,130 @@
+"""Paper of the demo: the last finished orders went out, came back signed, and were scanned."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from datetime import datetime
+from functools import partial
+from io import BytesIO
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.domain import Document, Print, WorkOrder
+from models.queries.papers import PaperAsk, paper_draft
+from models.rules.action import Action
+from models.rules.paper_codes import PaperCode
+from models.rules.terms import OrderState, Role
+from models.rules.zone import local_day
+from models.services.scans import keep_page
+from models.services.tickets import record_print
+from models.store.unit_of_work import Store, consult
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+FORM, PAPER = "F01", "241x139.7"
+ORDERS = 4
+DOTS = 110
+Steps = Iterator[tuple[Action, Callable[[Session], object]]]
+
+
+def steps(store: Store, *, now: datetime, seed: int) -> Steps:
+    """Yield the actions: each order printed, scanned and filed; a page without a code waits.
+
+    The uids are drawn from a seed of their own: one drawn twice would be taken for a repeat.
+    """
+    ids, source = random.Random(seed + 1), f"扫描{local_day(now):%Y%m%d}.pdf"
+
+    def action() -> Action:
+        uid = UUID(int=ids.getrandbits(128), version=4)
+        return Action(uid=uid, actor="陈秀兰", role=Role.CLERK, desk="资料室", now=now)
+
+    for n, order in enumerate(consult(store, _finished)):
+        yield action(), partial(_go_out, order=order, now=now)
+        yield action(), partial(_come_back, order=order, source=source, page=n + 1, signed=n != 1)
+    yield action(), partial(_stray, source=source, page=ORDERS + 1)
+
+
+def _finished(session: Session) -> list[str]:
+    statement = (
+        select(WorkOrder.number)
+        .where(WorkOrder.state == OrderState.FINISHED, WorkOrder.lead)
+        .order_by(WorkOrder.id.desc())
+        .limit(ORDERS)
+    )
+    return list(session.scalars(statement))
+
+
+def _go_out(session: Session, *, order: str, now: datetime) -> None:
+    from printing.catalogue import form_named, render
+    from printing.paper import paper_named
+
+    ask = PaperAsk(actor="陈秀兰", now=now)
+    draft = paper_draft(session, form=FORM, number=order, ask=ask)
+    pdf = render(FORM, [draft.sheet], paper=paper_named(PAPER))
+    record_print(
+        session,
+        form=FORM,
+        form_version=form_named(FORM).form.mark,
+        subject=draft.subject,
+        pdf=pdf.content,
+        pages=pdf.pages,
+        printer="EPSON LQ-630KII",
+        paper=PAPER,
+        places=[asdict(place) for place in pdf.places],
+    )
+
+
+def _come_back(session: Session, *, order: str, source: str, page: int, signed: bool) -> None:
+    printed = session.scalars(select(Print).where(Print.subject_number == order)).one()
+    pdf = session.get_one(Document, printed.document_sha256)
+    version = printed.form_version.rpartition("/")[2]
+    code = PaperCode(order, FORM, version, printed.copy_number, 1)
+    places = (printed.places or {}).get("places", [])
+    boxes = [one for one in places if one["label"] != "QR"]
+    keep_page(
+        session,
+        picture=_scan(pdf.bytes, boxes if signed else boxes[:2]),
+        source=source,
+        page=page,
+        code=code,
+        empty=() if signed else tuple(one["label"] for one in boxes[2:]),
+    )
+
+
+def _stray(session: Session, *, source: str, page: int) -> None:
+    from PIL import Image
+
+    keep_page(
+        session,
+        picture=_jpeg(Image.new("L", (1043, 605), 236)),
+        source=source,
+        page=page,
+        code=None,
+        empty=None,
+    )
+
+
+def _scan(pdf: bytes, boxes: list[dict[str, float]]) -> bytes:
+    """Return the first page as a scanner would have it, signed in some boxes."""
+    import pypdfium2
+    from PIL import ImageDraw
+
+    document = pypdfium2.PdfDocument(pdf)
+    picture = document[0].render(scale=DOTS / 72, grayscale=True).to_pil().convert("L")
+    document.close()
+    pen, mm = ImageDraw.Draw(picture), DOTS / 25.4
+    for box in boxes:
+        x, y = box["left"] * mm, (box["top"] + box["height"] * 0.35) * mm
+        waves = [(x + (4 + n) * mm, y + (n % 3 - 1) * 1.4 * mm) for n in range(14)]
+        pen.line(waves, fill=70, width=2)
+    return _jpeg(picture.rotate(0.8, fillcolor=250))
+
+
+def _jpeg(picture: "Image.Image") -> bytes:
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=70)
+    return out.getvalue()

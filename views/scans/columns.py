@@ -1,0 +1,52 @@
+"""What the list of scanned pages shows."""
+
+from PySide6.QtCore import QCoreApplication
+
+from models.queries.scans import ScanRow
+from models.rules.terms import ScanState
+from models.rules.zone import stamp
+from views.widgets.table import Column
+from views.wording import term
+
+translate = QCoreApplication.translate
+
+_ICONS = {ScanState.WAITING: "alert-triangle", ScanState.FILED: "check"}
+
+
+def scan_columns() -> tuple[Column[ScanRow], ...]:
+    """Return the columns of scanned pages."""
+    return (
+        Column(
+            lambda: translate("Scans", "State"),
+            lambda r: term(r.state),
+            lambda r: r.state,
+            tone=lambda r: "soon" if r.state is ScanState.WAITING else None,
+            icon=lambda r: _ICONS.get(r.state),
+            width=13,
+        ),
+        Column(
+            lambda: translate("Scans", "Number"),
+            lambda r: f"{r.number}  {r.form}".strip(),
+            lambda r: r.number,
+            width=32,
+        ),
+        Column(
+            lambda: translate("Scans", "Not signed"),
+            lambda r: "、".join(r.empty),
+            lambda r: len(r.empty),
+            tone=lambda r: "overdue" if r.empty else None,
+            width=20,
+        ),
+        Column(
+            lambda: translate("Scans", "File"),
+            lambda r: f"{r.source}  {r.page}",
+            lambda r: (r.source, r.page),
+            width=22,
+        ),
+        Column(
+            lambda: translate("Scans", "Taken in"),
+            lambda r: stamp(r.scanned_at),
+            lambda r: r.scanned_at,
+            width=18,
+        ),
+    )
