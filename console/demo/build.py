@@ -10,8 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from console.demo import stories, troubles
-from console.demo import papers, stories
+from console.demo import papers, stories, troubles
 from console.demo.archive import CUSTOMERS, Archive, DemoCircuit
 from console.demo.calls import Callers
 from console.demo.county import county
