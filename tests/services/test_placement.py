@@ -197,7 +197,7 @@ def test_the_office_says_what_a_rule_weighs():
     crew = replace(CREW, on_duty=False, load_minutes=361)
     assert {one.code: one.weight for one in judged(crew=crew).reasons} == {
         PlacementCode.OFF_DUTY: Weight.OVERRIDE,
-        PlacementCode.OVERLOADED: Weight.OVERRIDE,
+        PlacementCode.OVERLOADED: Weight.WARN,
     }
     assert {one.code: one.weight for one in judged(crew=crew, held=own).reasons} == {
         PlacementCode.OFF_DUTY: Weight.WARN,

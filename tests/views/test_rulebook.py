@@ -74,7 +74,7 @@ def test_without_a_reason_nothing_is_saved_and_the_choice_stays(dialog, county, 
     qtbot.keyClick(mark(dialog, PlacementCode.OVERLOADED), Qt.Key.Key_Return)
     qtbot.keyClick(dialog.rules, Qt.Key.Key_Return, CTRL)
     assert dialog.isVisible()
-    assert dialog.changes() == {"placement": {"weights": {"overloaded": "warn"}}}
+    assert dialog.changes() == {"placement": {"weights": {"overloaded": "block"}}}
     assert not any(one.own for one in county.ask(rulebook, now=county.now).rules)
 
 

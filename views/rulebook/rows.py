@@ -7,12 +7,13 @@ from PySide6.QtCore import QCoreApplication
 
 from models.queries.rulebook import RuleRow
 from models.rules.placement import PlacementCode, Weight
-from models.rules.wording import word
+from models.rules.wording import facts_needed, word
 from views.widgets.table import Column
 from views.wording import language, term
 
 translate = QCoreApplication.translate
 
+BLANK = "…"
 TONES = {Weight.BLOCK: "overdue", Weight.OVERRIDE: "soon", Weight.WARN: None}
 MEANINGS: Mapping[Weight, Callable[[], str]] = {
     Weight.BLOCK: lambda: translate(
@@ -56,7 +57,9 @@ def rule_word(code: PlacementCode) -> str:
 
 def meaning(chosen: ChosenRule) -> str:
     """Return what the chosen weight means: the sentence people read, and who may go on."""
-    lines = [rule_word(chosen.rule.code), word(f"placement.{chosen.rule.code}", {}, language())]
+    code = f"placement.{chosen.rule.code}"
+    blanks = dict.fromkeys(facts_needed(code), BLANK)
+    lines = [rule_word(chosen.rule.code), word(code, blanks, language())]
     if chosen.rule.fixed:
         lines.append(
             translate("Rulebook", "This cannot be changed: the record itself would be wrong.")
