@@ -1,6 +1,6 @@
 """What a typed line would do: which ticket it means, from which state to which, what it lacks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, case, or_, select
@@ -8,10 +8,13 @@ from sqlalchemy.orm import Session
 
 from models.domain import Crew, Ticket
 from models.domain.edition import norms_on
+from models.queries.crews import placement_shown
 from models.queries.ticket_board import crew_names, ticket_row
 from models.queries.ticket_rows import TicketRow
+from models.rules.facts_open import Party
 from models.rules.lifecycle import TABLE
 from models.rules.lifecycle_facts import needs
+from models.rules.placement import Reason
 from models.rules.states import OPEN_STATES, TicketState, Verb
 from models.rules.terms import Role
 from models.rules.typed import Typed, Vocabulary, parse, pin_words, reason_words
@@ -28,7 +31,8 @@ class CommandEcho:
     ``row`` is the ticket meant; while it is open which, ``candidates`` are the tickets it
     may be. ``after`` is the state the step leads to, none where it stays or the facts
     decide; ``missing`` the facts a form has to ask for; ``allowed`` whether state and role
-    let it; ``happened_at`` is set only for what lies back, and then needs a reason.
+    let it; ``happened_at`` is set only for what lies back, and then needs a reason; ``against``
+    is what speaks against the crew named, as the dispatch itself will judge.
     """
 
     typed: Typed
@@ -39,6 +43,7 @@ class CommandEcho:
     allowed: bool = True
     crew_name: str = ""
     happened_at: datetime | None = None
+    against: tuple[Reason, ...] = ()
 
 
 def vocabulary(session: Session, *, now: datetime) -> Vocabulary:
@@ -70,7 +75,17 @@ def echo(
     crew = names.get(typed.crews[0], "") if len(typed.crews) == 1 else ""
     if not isinstance(verb, Verb):
         return CommandEcho(typed, row=rows[0], crew_name=crew)
-    return _told(typed, verb, rows[0], role=role, now=now, crew=crew)
+    found = _told(typed, verb, rows[0], role=role, now=now, crew=crew)
+    if not crew or not found.allowed:
+        return found
+    placement = placement_shown(
+        session,
+        rows[0].number,
+        Party(crew=typed.crews[0]),
+        planned_at=typed.moment or now,
+        verb=verb,
+    )
+    return replace(found, against=placement.reasons)
 
 
 def _told(

@@ -96,6 +96,7 @@ def test_a_line_is_said_back_before_anything_is_done(commands, county):
     assert "待派单 → 待接单" in said
     assert "城区一班" in said
     assert "09:00" in said
+    assert "!" not in said
     assert commands.acted == []
     assert state_of(county, number) is TicketState.TO_DISPATCH
 
@@ -170,6 +171,9 @@ def test_a_moment_that_lies_back_asks_why_it_is_entered_late(commands, county, q
 def test_a_rule_that_needs_a_supervisor_opens_the_form_with_the_crew(commands, county):
     county.act(lambda s: crews.set_shift(s, crew="B02", day_on=DAY, kind="rest"))
     number = county.open().number
+    made = commands.type_line(f"派 {number[-4:]} B02", enter=False)
+    assert "! 柳河班在计划时间不在岗。" in made.said.text()
+    made.done(0)
     commands.type_line(f"派 {number[-4:]} B02")
     ((screen, subject),) = commands.opened
     assert (screen, Wish.of(subject).crew, Wish.of(subject).verb) == (

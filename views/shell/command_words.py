@@ -11,7 +11,7 @@ from models.rules.states import Verb
 from models.rules.typed import Spoken, Vocabulary, table
 from models.rules.typed.table import named, said_exactly
 from models.rules.zone import stamp
-from views.wording import language, term
+from views.wording import language, say, term
 
 translate = QCoreApplication.translate
 
@@ -58,6 +58,7 @@ def _step(found: CommandEcho, verb: Verb, row: TicketRow) -> Iterator[str]:
     if found.after is not None or step.ends:
         yield f"{term(row.state)} → {after}"
     yield from _told(found)
+    yield from (f"! {say(reason.wording_code, reason.facts)}" for reason in found.against)
     if len(typed.crews) > 1:
         yield translate("Command", "Which crew? Choose below.")
     if len(typed.reasons) > 1:
