@@ -17,6 +17,7 @@ from views.board.frame import NAMES, BoardFrame
 from views.board.list_pane import ListPane
 from views.board.scale import Zoom
 from views.desk import Desk
+from views.widgets.crowd_bar import CrowdBar
 from views.widgets.taking_back import TakingBack
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class BoardPage(BoardFrame):
         self.set_actions(ACTIONS)
         self._listen()
         self.deck.restore(self._everywhere())
+        self.body.insertWidget(0, CrowdBar(desk, self))
 
     # Placing
 

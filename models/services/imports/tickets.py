@@ -26,9 +26,11 @@ def _find(session: Session, _names: Names, facts: Facts) -> int | None:
 
 
 def _open(session: Session, _names: Names, facts: Facts) -> int:
-    opened = open_ticket(session, facts, anyway=True)
+    """Open a ticket, or count the row on the one whose circuit is down already (重复申告)."""
+    opened = open_ticket(session, facts)
     ticket = session.scalars(select(Ticket).where(Ticket.number == opened.number)).one()
-    ticket.batch_uid = action_of(session).uid
+    if not opened.repeated:
+        ticket.batch_uid = action_of(session).uid
     return ticket.id
 
 

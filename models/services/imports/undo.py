@@ -87,7 +87,11 @@ def _tickets(session: Session, batch: ImportBatch) -> list[Ticket]:
     tickets = session.scalars(
         select(Ticket)
         .join(ImportedRow, ImportedRow.subject_id == Ticket.id)
-        .where(ImportedRow.batch_id == batch.id, ImportedRow.subject_kind == _TICKET)
+        .where(
+            ImportedRow.batch_id == batch.id,
+            ImportedRow.subject_kind == _TICKET,
+            Ticket.batch_uid == batch.uid,  # others were open before and only rang again
+        )
         .order_by(Ticket.id)
     ).all()
     worked = [ticket.number for ticket in tickets if ticket.state not in _UNTOUCHED]

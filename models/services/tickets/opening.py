@@ -99,12 +99,19 @@ def _repeat(session: Session, number: str, known: OpenFacts) -> Opened:
         number=number,
         facts={
             "reporter": known.reporter,
-            "text": known.symptom,
+            "text": _said_again(known),
             "phone": known.contact_phone,
             "channel": known.channel,
         },
     )
     return Opened(number, done.state, done.version, done.due_at, repeated=True)
+
+
+def _said_again(known: OpenFacts) -> str:
+    """Return the caller's words, with the other system's number, which has no ticket of its own."""
+    if known.external_number is None:
+        return known.symptom
+    return f"{known.symptom}\n{known.external_source} {known.external_number}"
 
 
 def _keep(
