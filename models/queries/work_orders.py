@@ -58,16 +58,16 @@ def work_order_sheet(
         raise RefusedError("ticket.unknown", number=number)
     past = past_of(session, ticket.id)
     norms = norms_on(session, local_day(now))
-    chosen = _order(session, ticket, order)
+    chosen = order_named(session, ticket, order)
     return WorkOrderSheet(
         number=number if chosen is None else chosen.number,
         letterhead=letterhead(session),
         copy=Copy(number=copy, printed_at=now, printed_by=actor, reason=reason),
-        customer=_customer(session, ticket),
+        customer=customer_block(session, ticket),
         report=_report(ticket, past),
         promise=blocks.promise_block(ticket, read(past, now=now), norms),
-        circuit=_circuit(session, ticket),
-        dispatch=_dispatch(session, chosen, past),
+        circuit=circuit_block(session, ticket),
+        dispatch=dispatch_block(session, chosen, past),
         work=blocks.work_block(ticket, past, norms),
         external_number=ticket.external_number,
         kind=said(ticket.kind),
@@ -77,7 +77,8 @@ def work_order_sheet(
     )
 
 
-def _order(session: Session, ticket: Ticket, number: str | None) -> WorkOrder | None:
+def order_named(session: Session, ticket: Ticket, number: str | None) -> WorkOrder | None:
+    """Return a ticket's order by number, or its latest leading one; refuses a foreign number."""
     statement = select(WorkOrder).where(WorkOrder.ticket_id == ticket.id)
     if number is None:
         latest = statement.where(WorkOrder.lead).order_by(WorkOrder.sequence.desc()).limit(1)
@@ -88,7 +89,8 @@ def _order(session: Session, ticket: Ticket, number: str | None) -> WorkOrder | 
     return found
 
 
-def _customer(session: Session, ticket: Ticket) -> CustomerBlock:
+def customer_block(session: Session, ticket: Ticket) -> CustomerBlock:
+    """Return whom a ticket is about, as papers print it."""
     customer = None if ticket.customer_id is None else session.get(Customer, ticket.customer_id)
     return CustomerBlock(
         name=ticket.customer_name,
@@ -102,7 +104,8 @@ def _customer(session: Session, ticket: Ticket) -> CustomerBlock:
     )
 
 
-def _circuit(session: Session, ticket: Ticket) -> CircuitBlock:
+def circuit_block(session: Session, ticket: Ticket) -> CircuitBlock:
+    """Return the circuit of a ticket, or what is known of it without one."""
     circuit = None if ticket.circuit_id is None else session.get(Circuit, ticket.circuit_id)
     if circuit is None:
         return CircuitBlock(service=said(ticket.service), reach=said(ticket.reach))
@@ -140,7 +143,10 @@ def _report(ticket: Ticket, past: Sequence[Past]) -> ReportBlock:
     )
 
 
-def _dispatch(session: Session, order: WorkOrder | None, past: Sequence[Past]) -> DispatchBlock:
+def dispatch_block(
+    session: Session, order: WorkOrder | None, past: Sequence[Past]
+) -> DispatchBlock:
+    """Return who was sent with what; an empty block before anybody was."""
     if order is None:
         return DispatchBlock()
     event = next(
@@ -154,7 +160,7 @@ def _dispatch(session: Session, order: WorkOrder | None, past: Sequence[Past]) -
         crew="" if crew is None else crew.name,
         people=_people(session, order, event),
         vehicle="" if vehicle is None else vehicle.plate,
-        instruments=_instruments(session, event, order),
+        instruments=instruments_taken(session, event, order),
         task=order.task,
     )
 
@@ -171,9 +177,10 @@ def _people(session: Session, order: WorkOrder, event: Past | None) -> tuple[str
     return tuple(dict.fromkeys([*people, *(names[one] for one in numbers if one in names)]))
 
 
-def _instruments(
+def instruments_taken(
     session: Session, event: Past | None, order: WorkOrder
 ) -> tuple[InstrumentLine, ...]:
+    """Return the instruments that went with an order, those past their day marked."""
     numbers = list(() if event is None else event.facts.get("instruments", ()))
     day = local_day(order.planned_at or order.issued_at)
     rows = session.scalars(

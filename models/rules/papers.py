@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.errors import RefusedError
+from models.rules.terms import RequestCategory, TicketKind
 
 TICKET = "ticket"
 OFFICE = "office"
@@ -47,6 +48,26 @@ class PaperName:
 
     def __str__(self) -> str:
         return self.number if self.form == USUAL else f"{self.form}/{self.number}"
+
+
+def forms_of(kind: TicketKind, category: RequestCategory) -> tuple[str, ...]:
+    """Return the forms a ticket can be printed on, the usual one first."""
+    usual = _ORDERS.get(kind, USUAL)
+    complaint = kind is TicketKind.COMPLAINT or category in COMPLAINING
+    also = ("F09", "F10") if complaint else ("F10",)
+    return tuple(dict.fromkeys((usual, USUAL, *also, "F06", "F15", "F21")))
+
+
+_ORDERS: Mapping[TicketKind, str] = {
+    TicketKind.ACTIVATION: "F02",
+    TicketKind.RELOCATION: "F02",
+    TicketKind.REMOVAL: "F02",
+    TicketKind.SURVEY: "F03",
+    TicketKind.INSPECTION: "F04",
+    TicketKind.ROUTINE: "F05",
+    TicketKind.COMPLAINT: "F09",
+}
+COMPLAINING = frozenset({RequestCategory.COMPLAINT, RequestCategory.GRAVE_COMPLAINT})
 
 
 def split_options(number: str) -> tuple[str, Mapping[str, str]]:

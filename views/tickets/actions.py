@@ -154,6 +154,15 @@ BOARD_DEEDS: tuple[Deed, ...] = (
         enabled="may_suggest",
     ),
     Deed(
+        id="board.papers",
+        text=lambda: translate("Tickets", "Other papers ..."),
+        run="choose_paper",
+        shortcut="Ctrl+Alt+P",
+        icon="file-text",
+        shown=Shown.MENU,
+        enabled="has_ticket",
+    ),
+    Deed(
         id="board.copy",
         text=lambda: translate("Tickets", "Copy the ticket number"),
         run="copy_number",
@@ -164,6 +173,7 @@ BOARD_DEEDS: tuple[Deed, ...] = (
     ),
 )
 
-WINDOW_DEEDS = tuple(deed for deed in BOARD_DEEDS if deed.id == "board.suggest")
+IN_WINDOW = frozenset({"board.suggest", "board.papers"})
+WINDOW_DEEDS = tuple(deed for deed in BOARD_DEEDS if deed.id in IN_WINDOW)
 
 ACTIONS: tuple[Deed, ...] = (*BOARD_DEEDS, *VERB_DEEDS)

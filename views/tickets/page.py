@@ -135,6 +135,10 @@ class TicketsPage(Page):
         if self.panel.detail is not None:
             self.desk.open_screen("history", self.panel.detail.row.customer_number)
 
+    def choose_paper(self) -> None:
+        """Ask which paper of the ticket is wanted."""
+        self.panel.choose_paper()
+
     def show_suggestion(self) -> None:
         """Show which crew to send, and why."""
         self.panel.show_suggestion()

@@ -26,6 +26,7 @@ from views.tickets.countdown import aging, countdown, stage_word
 from views.tickets.facts_view import FactsView, joined
 from views.tickets.ledger import LedgerView
 from views.tickets.orders_view import OrdersView
+from views.tickets.papers import choose, usual_paper
 from views.tickets.timeline import TimelineView
 from views.tickets.verb_bar import VerbBar
 from views.trail import trail_columns
@@ -118,6 +119,18 @@ class TicketPanel(QWidget):
         if self.number is not None and self.may_suggest():
             self.desk.open_screen("suggest", self.number)
 
+    def show_paper(self) -> None:
+        """Show the usual paper of the ticket, as it would be printed."""
+        shown = self.detail is not None and self.detail.row.number == self.number
+        self.desk.open_screen(
+            "preview", usual_paper(self.detail.row) if shown and self.detail else self.number
+        )
+
+    def choose_paper(self) -> None:
+        """Ask which paper of the ticket is wanted."""
+        if self.detail is not None:
+            choose(self.detail.row, self, show=partial(self.desk.open_screen, "preview"))
+
     def start(self, verb: Verb) -> None:
         """Open the form of a verb, or the screen that does it."""
         if self.number is None:
@@ -125,7 +138,7 @@ class TicketPanel(QWidget):
         if verb in (Verb.DISPATCH, Verb.REASSIGN, Verb.REINFORCE):
             self.desk.open_screen("dispatch", f"{self.number} {verb}")
         elif verb is Verb.PRINT:
-            self.desk.open_screen("preview", self.number)
+            self.show_paper()
         elif verb is Verb.OPEN:
             self.desk.open_screen("intake")
         elif self.detail is None:

@@ -52,6 +52,14 @@ class TicketWindow(QWidget):
         """Say whether a verb makes sense now."""
         return self.panel.may(verb)
 
+    def choose_paper(self) -> None:
+        """Ask which paper of the ticket is wanted."""
+        self.panel.choose_paper()
+
+    def has_ticket(self) -> bool:
+        """Say that there is a ticket: the window is about one."""
+        return True
+
     def show_suggestion(self) -> None:
         """Show which crew to send, and why."""
         self.panel.show_suggestion()
