@@ -44,7 +44,7 @@ def preview_columns(kind: str, names: Sequence[str]) -> list[Column[PreviewRow]]
             tone=lambda one: "overdue" if one.problems else None,
             icon=lambda one: "alert-circle" if one.problems else "check",
             tip=lambda one: "\n".join(told(problem) for problem in one.problems),
-            width=9,
+            width=11,
         ),
         *(_field_column(field) for field in fields[:MOST_FIELDS]),
     ]

@@ -194,6 +194,8 @@ class ImportTab(QWidget):
         column.addWidget(self._stack, 1)
         self.progress.hide()
         self.stop_button.hide()
+        self.kind.hide()
+        self.sheet.hide()
 
     def _listen(self) -> None:
         self._choose.clicked.connect(self.choose_file)
@@ -211,6 +213,7 @@ class ImportTab(QWidget):
         every = (ALL_SHEETS, translate("Exchange", "Every sheet that fits"))
         self.sheet.show_choices([every, *((one.name, one.name) for one in opened.sheets)])
         self.sheet.setVisible(len(opened.sheets) > 1)
+        self.kind.show()
         likely = likely_kinds(opened)
         if likely:
             self.kind.set_value(likely[0])

@@ -14,7 +14,7 @@ from models.queries.exports import whole_list
 from models.rules.imports import KINDS, Kind, kind_of
 from views import icons
 from views.desk import Desk
-from views.exchange.words import kind_word
+from views.exchange.words import kind_word, listed
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
@@ -120,7 +120,7 @@ def _columns() -> list[Column[Kind]]:
         ),
         Column(
             heading=lambda: translate("Exchange", "Required columns"),
-            text=lambda kind: "、".join(field.title(language()) for field in kind.needed),
+            text=lambda kind: listed(field.title(language()) for field in kind.needed),
             key=lambda kind: len(kind.needed),
             width=40,
         ),

@@ -1,5 +1,7 @@
 """How kinds, fields and problems are called on screen."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from console.exchange import ReadList
@@ -25,6 +27,11 @@ def field_word(field: Field) -> str:
     return field.title(language())
 
 
+def listed(words: Iterable[str]) -> str:
+    """Return words one after another, as the language shown puts them."""
+    return (", " if language().startswith("en") else "、").join(words)
+
+
 def told(problem: RowProblem) -> str:
     """Return what is wrong with a row."""
     return say(problem.code, problem.facts)
@@ -45,7 +52,7 @@ def counted(read: ReadList) -> str:
     told = words.format(count=len(read.rows), bad=bad, over=read.passed_over)
     if read.passed:
         left = translate("Exchange", "Sheets left alone: {names}.")
-        told += " " + left.format(names="、".join(name for name, _ in read.passed))
+        told += " " + left.format(names=listed(name for name, _ in read.passed))
     return told
 
 

@@ -228,5 +228,4 @@ def _term(field: Field, text: str) -> str:
         known = {value.value, value.name, *(glossary.say(value, one) for one in LANGUAGES)}
         if plain in {unicodedata.normalize("NFKC", word).casefold() for word in known}:
             return value.value
-    known_words = "、".join(field.choices("zh_CN"))
-    raise RefusedError("import.unknown_word", text=text, known=known_words)
+    raise RefusedError("import.unknown_word", text=text, known=list(field.values()))
