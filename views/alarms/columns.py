@@ -28,7 +28,7 @@ def alarm_columns(now: Callable[[], datetime]) -> tuple[Column[AlarmRow], ...]:
             lambda row: (row.is_quiet(now()), -row.level, row.due_at),
             tone=tone,
             icon=lambda row: ICONS[row.level],
-            width=14,
+            width=20,
         ),
         Column(
             lambda: translate("Alarms", "Ticket"),
@@ -60,7 +60,7 @@ def _ticket_columns() -> tuple[Column[AlarmRow], ...]:
             lambda: translate("Alarms", "State"),
             lambda row: term(row.state),
             lambda row: row.state.value,
-            width=12,
+            width=16,
         ),
         Column(
             lambda: translate("Alarms", "Customer"),

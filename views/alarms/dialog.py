@@ -105,7 +105,7 @@ class AlarmDialog(QuietDialog):
         self.body.addLayout(line)
         self.button_box.addButton(QDialogButtonBox.StandardButton.Close)
         letter = self.fontMetrics()
-        self.resize(letter.averageCharWidth() * 150, letter.height() * 28)
+        self.resize(letter.averageCharWidth() * 120, letter.height() * 28)
         self.table.setFocus()
 
     def _add(self, line: QHBoxLayout, text: str, keys: str, *, run: Callable[[], None]) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygon
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
 
 from models.rules.placement import Reason, Weight
 from models.rules.stage import Level, pressing
@@ -19,6 +19,7 @@ AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 NO_PEN = Qt.PenStyle.NoPen
 AT_WORK = frozenset({TicketState.ON_SITE, TicketState.WORKING, TicketState.RESTORED})
 DIM = 0.28
+REMEMBERED = 20_000
 
 
 class Brush:
@@ -26,7 +27,8 @@ class Brush:
 
     def __init__(self, font: QFont) -> None:
         tone = theme.tone
-        self.font = font
+        self.font, self._metrics = font, QFontMetrics(font)
+        self._elided: dict[tuple[str, int], str] = {}
         self.text, self.muted, self.faint = (QPen(tone(n)) for n in ("text", "muted", "faint"))
         self.line, self.row_line = QPen(tone("line")), QPen(tone("row_line"))
         self.edge = QPen(tone("strong_line"))
@@ -39,6 +41,15 @@ class Brush:
         self.planned, self.taken = QBrush(tone("raised")), QBrush(tone("hover"))
         self.work, self.travel = QBrush(tone("line")), QBrush(tone("muted"), _HATCH)
         self.tones = {name: QColor(tone(name)) for name in ("half", "soon", "overdue")}
+
+    def elided(self, text: str, width: int) -> str:
+        """Return a text that fits; the same few hundred are asked for again and again."""
+        found = self._elided.get((text, width))
+        if found is None:
+            if len(self._elided) >= REMEMBERED:
+                self._elided.clear()
+            found = self._elided[text, width] = self._metrics.elidedText(text, ELIDE, width)
+        return found
 
     def fill_of(self, placed: Placed) -> QBrush:
         """Return the grey of a bar: planned, taken, at work."""
@@ -87,8 +98,7 @@ def draw_bar(
     room = _badge(painter, room, badge_of(placed, reasons))
     if room.width() > rect.height() // 2:
         painter.setPen(brush.faint if bar.order_state is OrderState.FINISHED else brush.text)
-        metrics = painter.fontMetrics()
-        painter.drawText(room, AT_LEFT, metrics.elidedText(bar_label(placed), ELIDE, room.width()))
+        painter.drawText(room, AT_LEFT, brush.elided(bar_label(placed), room.width()))
     if dim:
         painter.setOpacity(1.0)
 

@@ -155,7 +155,7 @@ def _age(now: Now) -> Column[BoardLine]:
         lambda line: age_key(line, now()),
         tone=tone,
         icon=icon,
-        width=24,
+        width=28,
     )
 
 

@@ -1,7 +1,7 @@
 """The fixed edges of the chart: the time axis above, the crews on the left."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -66,9 +66,13 @@ class AxisHead(QWidget):
 
     def _day(self, painter: QPainter, x: int, at: datetime) -> None:
         here = local(at)
-        room = QRect(max(x + 4, 4), 0, 220, self.height() // 2)
+        day = self._chart.scale.x_of(at + timedelta(days=1)) - self._chart.scale.x_of(at)
+        left = max(x + 4, 4)
+        room = QRect(left, 0, min(x + day - left - 4, 220), self.height() // 2)
         painter.setPen(self._chart.brush.text)
-        painter.drawText(room, AT_LEFT, f"{here:%m-%d} {self._weekday(at)}")
+        words = f"{here:%m-%d} {self._weekday(at)}"
+        if painter.fontMetrics().horizontalAdvance(words) <= room.width():
+            painter.drawText(room, AT_LEFT, words)
 
     def _now(self, painter: QPainter, x: int) -> None:
         """A small mark where the now-line meets the axis."""
