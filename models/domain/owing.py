@@ -48,7 +48,7 @@ class Standing:
     grade: ServiceGrade
     value_class: ValueClass | None
     town: str
-    hours: Hours
+    office_hours: Mapping[str, Any] | None
     last_on: date
     owed: list[Owed] = field(default_factory=list)
     visit: PhoneVisit | None = None
@@ -104,7 +104,7 @@ def _customers(ask: _Ask) -> dict[int, Standing]:
             grade=row.grade,
             value_class=row.value_class,
             town=row.town,
-            hours=visit_hours(row.office_hours, ask.norms),
+            office_hours=row.office_hours,
             last_on=local_day(row.created_at),
         )
         for row in ask.session.execute(statement)

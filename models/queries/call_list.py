@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models.domain import CallAssignment, Contact
 from models.domain.edition import norms_on
 from models.domain.office import Account
-from models.domain.owing import BATCH, Standing, standing_calls
+from models.domain.owing import BATCH, Standing, standing_calls, visit_hours
 from models.rules.attempts import next_window, window_now
 from models.rules.cadence import Loss, call_order, is_listed, loss_of, most_pressing
 from models.rules.calendar import working_calendar
@@ -111,7 +111,7 @@ def _line(
     near = [owed for owed in one.owed if is_listed(owed, today, norms.care)]
     leading = most_pressing(near, today, norms.care) or near[0]
     rest = sorted((o for o in near if o is not leading), key=lambda o: o.due_on)
-    calendar = working_calendar()
+    calendar, hours = working_calendar(), visit_hours(one.office_hours, norms)
     visit = one.visit
     contact, phone = people or ("", "")
     return CallLine(
@@ -122,9 +122,9 @@ def _line(
         losses=tuple(loss_of(owed, today) for owed in (leading, *rest)),
         due_on=leading.due_on,
         last_on=one.last_on,
-        windows=call_windows(one.hours, today, calendar=calendar, length=rules.length),
-        now=window_now(now, one.hours, calendar=calendar, length=rules.length),
-        next=next_window(now, one.hours, calendar=calendar, length=rules.length),
+        windows=call_windows(hours, today, calendar=calendar, length=rules.length),
+        now=window_now(now, hours, calendar=calendar, length=rules.length),
+        next=next_window(now, hours, calendar=calendar, length=rules.length),
         contact=contact,
         phone=phone,
         caller=caller,

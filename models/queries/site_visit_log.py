@@ -188,7 +188,8 @@ def site_visit_sheet(
     if visit is None or customer is None:
         raise RefusedError("visit.unknown", number=number)
     norms = norms_on(session, local_day(visit.visited_at or now))
-    _refuse_bad_wording(visit, norms)
+    plans = commitments(session, Undertaking.site_visit_id == visit.id)
+    _refuse_bad_wording(visit, norms, also=[one.what for one in plans])
     contact = session.scalar(
         select(Contact)
         .where(Contact.customer_id == customer.id, Contact.valid_to_on.is_(None))
@@ -217,18 +218,18 @@ def site_visit_sheet(
         needs=topics.get("needs", ""),
         competition=topics.get("competition", ""),
         opinion=visit.opinion,
-        plans=commitments(session, Undertaking.site_visit_id == visit.id),
+        plans=plans,
         photos=topics.get("photos", ""),
         next_visit_on=visit.next_visit_on,
         language_check=checked_words(topics, norms) if visit.visited_at else "",
     )
 
 
-def _refuse_bad_wording(visit: SiteVisit, norms: Norms) -> None:
+def _refuse_bad_wording(visit: SiteVisit, norms: Norms, *, also: list[str]) -> None:
     """Refuse a customer's copy that says what customers must not read."""
     words = [
         hit.matched
-        for text in _texts(visit).values()
+        for text in (*(visit.topics or {}).values(), *also)
         for hit in check_wording(str(text), place=PLACE, language=norms.language)
         if hit.must_change
     ]

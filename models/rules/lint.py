@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from models.rules.norms.language import LanguageNorms, MatchRules
 from models.rules.terms import PhraseCategory
@@ -36,42 +35,60 @@ def check_wording(text: str, *, place: str, language: LanguageNorms) -> tuple[Hi
     ``place`` says where the text stands (``phone_visit``, ``notice_slip``...); the
     customer's own words (原话) are no such place and are never looked at.
     """
-    if place not in language.matching.applied_to:
+    if not text or place not in language.matching.applied_to:
         return ()
-    hits = [*_forbidden(text, language), *_marked(text, language), *_jargon(text, language)]
+    hits = [*_listed(text, language), *_jargon(text, language)]
     return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end)))
 
 
-def _forbidden(text: str, language: LanguageNorms) -> Iterator[Hit]:
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One wording to look for, as it reads without what makes no difference."""
+
+    bare: str
+    phrase: str
+    categories: tuple[PhraseCategory, ...]
+    instead: tuple[str, ...]
+
+
+def _listed(text: str, language: LanguageNorms) -> Iterator[Hit]:
+    """Yield the phrases of the lists, and abuse, blame and excuses."""
     plain, places = _bare(text, language.matching)
+    for entry in _entries(language):
+        for at in _occurrences(plain, entry.bare):
+            start, end = places[at], places[at + len(entry.bare) - 1] + 1
+            yield Hit(start, end, text[start:end], entry.phrase, entry.categories, entry.instead)
+
+
+# A month of calls is looked over in one go, and a dictionary is a few dozen wordings:
+# the latest ones are kept as they are looked for. The norms are kept with them, so that
+# no other norms can come to stand at the same place in memory.
+_KEPT: dict[int, tuple[LanguageNorms, tuple[_Entry, ...]]] = {}
+_MOST_KEPT = 8
+
+
+def _entries(language: LanguageNorms) -> tuple[_Entry, ...]:
+    kept = _KEPT.get(id(language))
+    if kept is None:
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        kept = _KEPT[id(language)] = (language, tuple(_read(language)))
+    return kept[1]
+
+
+def _read(language: LanguageNorms) -> Iterator[_Entry]:
     for phrase in language.forbidden:
-        for wanted in _ways(phrase.text):
+        for wanted in phrase.text.split("/"):  # 你们必须/你们应该 are two
             bare, _ = _bare(wanted, language.matching)
-            for at in _occurrences(plain, bare):
-                start, end = places[at], places[at + len(bare) - 1] + 1
-                instead = _instead(phrase.situation, language)
-                yield Hit(start, end, text[start:end], phrase.text, phrase.categories, instead)
-
-
-def _marked(text: str, language: LanguageNorms) -> Iterator[Hit]:
-    """Yield abuse, blame and excuses, which no list of the norm spells out."""
-    plain, places = _bare(text, language.matching)
+            instead = _instead(phrase.situation, language)
+            yield _Entry(bare, phrase.text, phrase.categories, instead)
     for word in language.marked:
         bare, _ = _bare(word.text, language.matching)
-        for at in _occurrences(plain, bare):
-            start, end = places[at], places[at + len(bare) - 1] + 1
-            instead = _instead(word.situation, language)
-            yield Hit(start, end, text[start:end], word.text, (word.category,), instead)
+        yield _Entry(bare, word.text, (word.category,), _instead(word.situation, language))
 
 
 def _instead(situation: str, language: LanguageNorms) -> tuple[str, ...]:
     return tuple(one.text for one in language.recommended if one.situation == situation)
-
-
-@lru_cache(maxsize=256)
-def _ways(phrase: str) -> tuple[str, ...]:
-    """Return the alternatives a list writes with a stroke (你们必须/你们应该)."""
-    return tuple(phrase.split("/"))
 
 
 def _bare(text: str, rules: MatchRules) -> tuple[str, list[int]]:

@@ -15,11 +15,14 @@ from models.rules.text import clean
 from models.rules.zone import local_day
 from models.services.calling import phone_visit
 from models.services.journal import action_of
+from models.services.office import put_setting
 from models.services.records import add, edit
 
 NOUN = "recording"
 RETENTION = "recording_days"
 REASON = 1000
+LONGEST = 3650
+TIME_UP = "保存期满"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,29 @@ def kept_days(session: Session) -> int:
     if isinstance(told, int) and not isinstance(told, bool) and told > 0:
         return told
     return norms_on(session, local_day(action_of(session).now)).care.calling.recording_days
+
+
+def keep_recordings(session: Session, *, days: int | str) -> int:
+    """Say how many days recordings are kept from now on; a supervisor's word."""
+    action = action_of(session)
+    if action.role is not Role.SUPERVISOR:
+        raise RefusedError("recording.not_yours", role=action.role)
+    told = int(days) if str(days).isdigit() else 0
+    if not 1 <= told <= LONGEST:
+        raise RefusedError("recording.bad_days", field="days", days=days, limit=LONGEST)
+    put_setting(session, RETENTION, told)
+    return told
+
+
+def remove_old(session: Session) -> list[str]:
+    """Note every recording whose time is up as deleted, and return the files to delete."""
+    today = local_day(action_of(session).now)
+    old = session.scalars(
+        select(Recording.id)
+        .where(Recording.removed_at.is_(None), Recording.keep_until_on < today)
+        .order_by(Recording.id)
+    ).all()
+    return [remove_recording(session, one, reason=TIME_UP) for one in old]
 
 
 def remove_recording(session: Session, recording: int, *, reason: str) -> str:

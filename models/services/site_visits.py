@@ -20,6 +20,7 @@ from models.services.undertakings import keep_promises
 
 LETTERS = "ZF"
 NOUN = "site_visit"
+TOPICS = ("running_note", "needs", "competition", "photos")
 
 
 def plan_site_visit(
@@ -96,9 +97,7 @@ def record_site_visit(
     row.scores = {name: score.value for name, score in told.scores.items()}
     row.opinion = told.opinion or ""
     row.signed = told.signed
-    texts = {
-        name: getattr(told, name) for name in ("running_note", "needs", "competition", "photos")
-    }
+    texts = {name: getattr(told, name) for name in TOPICS}
     row.topics = {name: text for name, text in texts.items() if text}
     months = site_months(customer.grade, customer.value_class, norms.care)
     proposed = None if months is None else months_on(local_day(told.visited_at), months)
@@ -108,6 +107,47 @@ def record_site_visit(
     keep_promises(session, told.plans, customer=customer, site_visit=row)
     _record(session, row, "visit", facts=told.model_dump(mode="json", exclude_defaults=True))
     return row.number
+
+
+def correct_site_visit(
+    session: Session,
+    number: str,
+    *,
+    reason: str,
+    expected_version: int | None = None,
+    **texts: str,
+) -> int:
+    """Correct what was written of a visit; what stood there stays in its trail.
+
+    Raises ``RefusedError`` visit.unknown, record.unknown_field, record.empty, and
+    ``ConflictError``.
+    """
+    row = site_visit(session, number)
+    unknown = sorted(texts.keys() - {*TOPICS, "opinion"})
+    if unknown:
+        raise RefusedError("record.unknown_field", field=unknown[0], record=NOUN)
+    if not reason.strip():
+        raise RefusedError("record.empty", field="reason")
+    told = told_as(
+        SiteVisitFacts,
+        {"customer": "-", "visited_at": action_of(session).now, "visitors": "-", **texts},
+    )
+    topics = {
+        **(row.topics or {}),
+        **{name: getattr(told, name) for name in texts if name in TOPICS},
+    }
+    values: dict[str, Any] = {"topics": {name: text for name, text in topics.items() if text}}
+    if "opinion" in texts:
+        values["opinion"] = told.opinion or ""
+    return edit(
+        session,
+        row,
+        noun=NOUN,
+        subject=number,
+        expected_version=expected_version,
+        values=values,
+        reason=reason.strip(),
+    )
 
 
 def _row(

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from models.domain import Customer, PhoneVisit, SiteVisit, Undertaking
 from models.errors import RefusedError
+from models.rules.facts_base import LINE
 from models.rules.facts_visit import PromiseFacts
 from models.rules.text import clean
 from models.services.journal import action_of
@@ -58,6 +59,25 @@ def finish_undertaking(session: Session, undertaking: int, *, result: str) -> in
         expected_version=None,
         values={"done_at": action_of(session).at, "result": told},
         verb="finish",
+    )
+
+
+def reword_undertaking(session: Session, undertaking: int, *, what: str, reason: str) -> int:
+    """Say anew what was promised or has to be put right; its day and owner stay."""
+    row = _open(session, undertaking)
+    told = clean(what, limit=LINE, field="what")
+    why = clean(reason, limit=RESULT, field="reason", lines=True)
+    for name, text in (("what", told), ("reason", why)):
+        if not text:
+            raise RefusedError("record.empty", field=name)
+    return edit(
+        session,
+        row,
+        noun=NOUN,
+        subject=str(row.id),
+        expected_version=None,
+        values={"what": told},
+        reason=why,
     )
 
 

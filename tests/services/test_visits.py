@@ -9,14 +9,26 @@ from models.domain import Contact, Customer, Event, PhoneVisit, Ticket, Undertak
 from models.errors import ConflictError, RefusedError
 from models.queries.call_list import call_list
 from models.queries.call_side import call_side
+from models.queries.site_visit_log import site_visit_sheet
 from models.queries.visit_log import Wanted, trail_of, visit_card, visit_rows
 from models.rules.attempts import NextStep
 from models.rules.terms import CallOutcome, CallWindow, Role
 from models.rules.zone import SHANGHAI
 from models.services.calling import assign_calls, correct_visit, give_up_visit, try_again
 from models.services.customers import add_contact
-from models.services.recordings import KeptFile, attach_recording, remove_recording
-from models.services.undertakings import finish_undertaking, reopen_undertaking
+from models.services.recordings import (
+    KeptFile,
+    attach_recording,
+    keep_recordings,
+    remove_old,
+    remove_recording,
+)
+from models.services.site_visits import correct_site_visit, record_site_visit
+from models.services.undertakings import (
+    finish_undertaking,
+    reopen_undertaking,
+    reword_undertaking,
+)
 from models.services.visits import record_phone_visit
 from tests.services.counter import LINE, MORNING
 
@@ -287,3 +299,53 @@ def test_whoever_hears_a_fault_may_have_a_ticket_opened(any_county):
     [ticket] = the(any_county, Ticket)
     assert again.ticket == ticket.number
     assert ticket.repeats == 1
+
+
+def test_recordings_are_kept_as_long_as_the_office_says_and_the_old_ones_go_together(any_county):
+    done = ring(any_county)
+    with pytest.raises(RefusedError) as refused:
+        any_county.act(lambda s: keep_recordings(s, days=30), role=Role.CALLER)
+    assert refused.value.code == "recording.not_yours"
+    for wrong in ("", "0", "many", "99999"):
+        with pytest.raises(RefusedError) as refused:
+            any_county.act(lambda s, days=wrong: keep_recordings(s, days=days))
+        assert refused.value.code == "recording.bad_days"
+    any_county.act(lambda s: keep_recordings(s, days="30"))
+    for letter in "ab":
+        file = KeptFile(letter * 64, f"{letter}.mp3", f"recordings/{letter}.mp3", 9)
+        any_county.act(lambda s, file=file: attach_recording(s, done.number, file=file))
+    any_county.now += timedelta(days=30)
+    assert any_county.act(remove_old) == []
+    any_county.now += timedelta(days=1)
+    assert any_county.act(remove_old, role=Role.CALLER) == ["recordings/a.mp3", "recordings/b.mp3"]
+
+
+def test_a_visit_that_says_what_customers_must_not_read_prints_only_once_it_is_corrected(
+    any_county,
+):
+    told = {
+        "customer": number_of(any_county),
+        "visited_at": any_county.now,
+        "visitors": "王敏",
+        "needs": "不知道,这事不归我管。",
+        "plans": [{"what": "是同事弄错的,重做标签", "due_on": "2026-11-27"}],
+    }
+    number = any_county.act(lambda s: record_site_visit(s, told))
+
+    def sheet(session):
+        return site_visit_sheet(session, number, actor="李", now=any_county.now)
+
+    with pytest.raises(RefusedError) as refused:
+        any_county.ask(sheet)
+    assert refused.value.code == "visit.bad_wording"
+    assert len(refused.value.facts["words"]) == 2
+    any_county.act(lambda s: correct_site_visit(s, number, reason="改说法", needs="我落实一下"))
+    with pytest.raises(RefusedError):
+        any_county.ask(sheet)
+    [plan] = the(any_county, Undertaking)
+    any_county.act(lambda s: reword_undertaking(s, plan.id, what="重做标签", reason="改说法"))
+    assert any_county.ask(sheet).needs == "我落实一下"
+    verbs = any_county.ask(
+        lambda s: list(s.scalars(select(Event.verb).where(Event.subject_kind == "site_visit")))
+    )
+    assert verbs == ["visit", "edit"]

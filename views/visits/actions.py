@@ -41,6 +41,16 @@ ACTIONS: tuple[Deed, ...] = (
         roles=CALLS,
     ),
     Deed(
+        id="visits.assign_all",
+        text=lambda: translate("Visits", "Give all shown to a caller"),
+        run="assign_all",
+        shortcut="Ctrl+Shift+G",
+        icon="users",
+        shown=Shown.MENU,
+        enabled="has_line",
+        roles=CALLS,
+    ),
+    Deed(
         id="visits.plan",
         text=lambda: translate("Visits", "Plan a visit"),
         run="plan_visit",
@@ -73,7 +83,7 @@ ACTIONS: tuple[Deed, ...] = (
         shortcut="F2",
         icon="pencil",
         shown=Shown.MENU,
-        enabled="has_call",
+        enabled="can_correct",
         roles=CALLS,
     ),
     Deed(
@@ -148,6 +158,20 @@ ACTIONS: tuple[Deed, ...] = (
         shown=Shown.MENU,
         enabled="has_recording",
         roles=CALLS,
+    ),
+    Deed(
+        id="visits.delete_old",
+        text=lambda: translate("Visits", "Delete recordings past their time"),
+        run="delete_old",
+        shown=Shown.MENU,
+        roles=CALLS,
+    ),
+    Deed(
+        id="visits.retention",
+        text=lambda: translate("Visits", "How long recordings are kept…"),
+        run="set_retention",
+        shown=Shown.MENU,
+        roles=BOSS,
     ),
     Deed(
         id="visits.try_again",

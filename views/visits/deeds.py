@@ -53,6 +53,19 @@ class Calls:
             )
             self.dialog.open()
 
+    def assign_all(self) -> None:
+        """Give every customer shown in the list to one caller."""
+        lines = self.page.list.lines()
+        if lines:
+            self.dialog = AssignDialog(
+                self.page,
+                str(len(lines)),
+                callers=self.page.list.callers,
+                now="",
+                done=self.page.list.assign_shown,
+            )
+            self.dialog.open()
+
     def plan_visit(self) -> None:
         """Plan a visit to whoever is marked."""
         customer = self.page.customer()
@@ -119,9 +132,21 @@ class Records:
         """Say whether a call of the log is marked."""
         return self.page.call() is not None
 
+    def can_correct(self) -> bool:
+        """Say whether a record is marked whose words can be corrected."""
+        shown = self.page.shown()
+        if shown is self.page.site:
+            visit = self.page.site.row()
+            return visit is not None and visit.visited_at is not None
+        if shown is self.page.promises:
+            promise = self.page.promises.row()
+            return promise is not None and promise.done_at is None
+        return self.has_call()
+
     def correct(self) -> None:
-        """Correct what was written of a call."""
-        self.page.log.correct()
+        """Correct what was written of a call, a visit or a promise."""
+        if self.can_correct():
+            self.page.shown().correct()
 
     def is_handed(self) -> bool:
         """Say whether the call marked waits for a supervisor's word."""
@@ -156,6 +181,14 @@ class Records:
         """Delete the recording of the call marked."""
         if self.page.log.shown is not None:
             self.page.log.recordings.delete(self.page.log.shown)
+
+    def delete_old(self) -> None:
+        """Delete the recordings whose time is up."""
+        self.page.log.recordings.delete_old()
+
+    def set_retention(self) -> None:
+        """Say how long recordings are kept."""
+        self.page.log.recordings.set_days()
 
     def export(self) -> None:
         """Write the log shown into a workbook."""

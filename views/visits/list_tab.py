@@ -93,6 +93,16 @@ class ListTab(QWidget):
             lambda _: self.desk.notify(words, undo=undo),
         )
 
+    def assign_shown(self, caller: str) -> None:
+        """Give every customer shown to a caller, in one action."""
+        numbers = [line.number for line in self.lines()]
+        said = translate("Visits", "{count} customers are {caller}'s to call now.")
+        self.desk.act(
+            self,
+            partial(assign_calls, customers=numbers, caller=caller),
+            lambda count: self.desk.notify(said.format(count=count or 0, caller=caller)),
+        )
+
     def _assign_back(self, number: str, caller: str) -> None:
         service = partial(assign_calls, customers=[number], caller=caller)
         self.desk.act(self, service, lambda _: self.refresh())

@@ -16,11 +16,15 @@ from PySide6.QtWidgets import (
 
 from models.queries.visit_log import UndertakingRow, promise_rows
 from models.rules.zone import local_day
-from models.services.undertakings import finish_undertaking, reopen_undertaking
+from models.services.undertakings import (
+    finish_undertaking,
+    reopen_undertaking,
+    reword_undertaking,
+)
 from views.desk import Desk
 from views.visits.columns import promise_columns
 from views.widgets.count_badge import CountBadge
-from views.widgets.editors import LinesEditor
+from views.widgets.editors import LineEditor, LinesEditor
 from views.widgets.empty_state import EmptyState
 from views.widgets.record_dialog import RecordDialog, Spec
 from views.widgets.table import RowsModel
@@ -80,6 +84,27 @@ class PromiseTab(QWidget):
             draft=f"undertaking/{row.id}",
             specs=(Spec("reason" if again else "result", LinesEditor, required=True),),
             save=lambda told, _: partial(service, undertaking=row.id, **told),
+        )
+        self.dialog.open()
+
+    def correct(self) -> None:
+        """Say anew what was promised; what stood there stays in its trail."""
+        row = self.row()
+        if row is None or row.done_at is not None:
+            return
+        self.dialog = RecordDialog(
+            self.desk,
+            self,
+            title=translate("Visits", "Correct {number}").format(number=row.what),
+            draft=f"undertaking/correct/{row.id}",
+            specs=(
+                Spec("what", LineEditor, required=True),
+                Spec("reason", LineEditor, required=True),
+            ),
+            save=lambda told, _: partial(
+                reword_undertaking, undertaking=row.id, **{"what": row.what, **told}
+            ),
+            values={"what": row.what, "reason": ""},
         )
         self.dialog.open()
 

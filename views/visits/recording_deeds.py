@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.errors import RefusedError
 from models.queries.visit_log import VisitCard
-from models.services.recordings import KeptFile, attach_recording, remove_recording
+from models.services.recordings import (
+    KeptFile,
+    attach_recording,
+    keep_recordings,
+    remove_old,
+    remove_recording,
+)
 from views.desk import Desk
 from views.widgets.editors import LineEditor
 from views.widgets.record_dialog import RecordDialog, Spec
@@ -66,6 +72,30 @@ class RecordingDeeds(QObject):
         )
         self.dialog.stored.connect(self._deleted)
         self.dialog.open()
+
+    def delete_old(self) -> None:
+        """Delete every recording whose time is up; the event of each stays."""
+        self._desk.act(self, remove_old, self._old_deleted)
+
+    def set_days(self) -> None:
+        """Say how many days recordings are kept."""
+        said = translate("Visits", "Recordings are kept {days} days from now on.")
+        self.dialog = RecordDialog(
+            self._desk,
+            self._owner,
+            title=translate("Visits", "How long recordings are kept"),
+            draft="recording/days",
+            specs=(Spec("days", lambda parent: LineEditor(parent, code=True), required=True),),
+            save=lambda told, _: partial(keep_recordings, **told),
+        )
+        self.dialog.stored.connect(lambda days: self._desk.notify(said.format(days=days)))
+        self.dialog.open()
+
+    def _old_deleted(self, files: list[str] | None) -> None:
+        for kept_as in files or ():
+            self._desk.recordings.delete(kept_as)
+        said = translate("Visits", "{count} recordings were past their time and are deleted.")
+        self._desk.notify(said.format(count=len(files or ())))
 
     def _attach(self, number: str, file: KeptFile) -> None:
         said = translate("Visits", "{file} is attached to {number}.")

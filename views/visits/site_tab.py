@@ -16,17 +16,18 @@ from models.queries.site_visit_log import (
     site_visit_rows,
 )
 from models.rules.norms.language import LanguageNorms
-from models.services.site_visits import move_site_visit, plan_site_visit
+from models.services.site_visits import correct_site_visit, move_site_visit, plan_site_visit
 from views.desk import Desk
 from views.visits.card_view import CardView
 from views.visits.columns import site_columns
-from views.visits.site_form import visit_dialog
+from views.visits.site_form import PLACE, WATCHED, visit_dialog
 from views.widgets.count_badge import CountBadge
-from views.widgets.editors import DayEditor, LineEditor
+from views.widgets.editors import DayEditor, LineEditor, LinesEditor
 from views.widgets.empty_state import EmptyState
 from views.widgets.record_dialog import RecordDialog, Spec
 from views.widgets.table import RowsModel
 from views.widgets.table_view import Table
+from views.widgets.wording_marks import mark_wording
 
 translate = QCoreApplication.translate
 
@@ -44,6 +45,7 @@ class SiteTab(QWidget):
         self.desk = desk
         self._asked: tuple[SiteVisitForm, LanguageNorms] | None = None
         self._wanted = ""
+        self.shown: SiteVisitCard | None = None
         self.words = QLineEdit(self, clearButtonEnabled=True)
         self.counts = {
             "planned": CountBadge(translate("Visits", "Planned")),
@@ -108,6 +110,32 @@ class SiteTab(QWidget):
             return
         asked, spoken = self._asked
         self.dialog = visit_dialog(self.desk, self, row, asked=asked, spoken=spoken)
+        self.dialog.open()
+
+    def correct(self) -> None:
+        """Correct what was written of a visit that was made."""
+        card = self.shown
+        if card is None or card.row.visited_at is None or self._asked is None:
+            return
+        row, spoken = card.row, self._asked[1]
+        texts = {name: card.topics.get(name, "") for name in WATCHED}
+        self.dialog = RecordDialog(
+            self.desk,
+            self,
+            title=translate("Visits", "Correct {number}").format(number=row.number),
+            draft=f"site_visit/correct/{row.number}",
+            specs=(
+                *(Spec(name, LinesEditor, wide=True) for name in (*WATCHED, "opinion")),
+                Spec("reason", LineEditor, required=True, wide=True),
+            ),
+            save=lambda told, version: partial(
+                correct_site_visit, number=row.number, expected_version=version, **told
+            ),
+            values={"opinion": row.opinion, "reason": "", **texts},
+            version=row.version,
+        )
+        for name in WATCHED:
+            mark_wording(self.dialog.form.fields[name], place=PLACE, language=lambda: spoken)
         self.dialog.open()
 
     def put_off(self) -> None:
@@ -182,6 +210,7 @@ class SiteTab(QWidget):
 
     def _point(self, row: SiteVisitRow | None) -> None:
         if row is None:
+            self.shown = None
             self.card.clear()
         else:
             query = partial(site_visit_card, number=row.number, now=self.desk.now())
@@ -191,7 +220,9 @@ class SiteTab(QWidget):
     def _show_card(self, card: SiteVisitCard) -> None:
         row = self.row()
         if row is not None and row.number == card.row.number:
+            self.shown = card
             self.card.show_site_visit(card)
+            self.pointed.emit()
 
     def _planned(self, number: Any) -> None:
         if number:
