@@ -165,15 +165,21 @@ def well_worded(session: Session, month: Month) -> Iterable[Counted]:
 
 def _calls_worded(session: Session, month: Month) -> Iterable[Counted]:
     statement = (
-        select(PhoneVisit, Customer.name)
+        select(
+            PhoneVisit.number,
+            PhoneVisit.called_at,
+            PhoneVisit.topics,
+            PhoneVisit.promised,
+            Customer.name,
+        )
         .join(Customer, Customer.id == PhoneVisit.customer_id)
         .where(PhoneVisit.called_at >= month.start, PhoneVisit.called_at < month.end)
         .order_by(PhoneVisit.called_at)
     )
-    for visit, name in session.execute(statement):
-        texts = {**(visit.topics or {}), "promised": visit.promised}
+    for number, called_at, topics, promised, name in session.execute(statement):
+        texts = {**(topics or {}), "promised": promised}
         good = not flags_of(texts, month.norms.language)
-        yield Counted(visit.number, name, good, "phone_visit", visit.called_at)
+        yield Counted(number, name, good, "phone_visit", called_at)
 
 
 def _visits_worded(session: Session, month: Month) -> Iterable[Counted]:

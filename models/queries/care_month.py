@@ -25,7 +25,7 @@ from models.rules.calendar import working_calendar
 from models.rules.norms import Norms
 from models.rules.sampling import COMPLAINTS
 from models.rules.states import TicketState
-from models.rules.terms import CallOutcome, ServiceGrade, TicketKind
+from models.rules.terms import CallOutcome, ServiceGrade, TicketKind, ValueClass
 from models.rules.zone import local_day
 
 
@@ -67,6 +67,18 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class _Who:
+    """What the plan asks of a customer; loading whole files of a county would take seconds."""
+
+    id: int
+    number: str
+    name: str
+    grade: ServiceGrade
+    value_class: ValueClass | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class _Reached:
     number: str
     at: datetime
@@ -105,13 +117,20 @@ def planned_calls(session: Session, month: Month) -> tuple[Planned, ...]:
     return tuple(sorted(found, key=lambda one: (one.due_on, one.customer_number, one.reason)))
 
 
-def _customers(session: Session, month: Month) -> dict[int, Customer]:
+def _customers(session: Session, month: Month) -> dict[int, _Who]:
     """Return whose file was open in the month."""
-    statement = select(Customer).where(
+    statement = select(
+        Customer.id,
+        Customer.number,
+        Customer.name,
+        Customer.grade,
+        Customer.value_class,
+        Customer.created_at,
+    ).where(
         Customer.created_at < month.end,
         or_(Customer.archived_at.is_(None), Customer.archived_at >= month.end),
     )
-    return {one.id: one for one in session.scalars(statement)}
+    return {row.id: _Who(*row) for row in session.execute(statement)}
 
 
 def _last_before(session: Session, month: Month) -> dict[int, _Reached]:
@@ -122,21 +141,23 @@ def _last_before(session: Session, month: Month) -> dict[int, _Reached]:
         .group_by(PhoneVisit.customer_id)
         .subquery()
     )
-    statement = select(PhoneVisit).join(
+    statement = select(
+        PhoneVisit.customer_id, PhoneVisit.number, PhoneVisit.called_at, PhoneVisit.next_visit_on
+    ).join(
         latest,
         (PhoneVisit.customer_id == latest.c.customer_id) & (PhoneVisit.called_at == latest.c.at),
     )
     return {
-        one.customer_id: _Reached(one.number, one.called_at, one.next_visit_on)
-        for one in session.scalars(statement)
-        if one.called_at is not None
+        customer: _Reached(number, at, agreed_on)
+        for customer, number, at, agreed_on in session.execute(statement)
+        if at is not None
     }
 
 
 def _inside(session: Session, month: Month) -> Mapping[int, list[_Reached]]:
     """Return the calls of the month that reached somebody, by customer, in order."""
     statement = (
-        select(PhoneVisit)
+        select(PhoneVisit.customer_id, PhoneVisit.number, PhoneVisit.called_at)
         .where(
             PhoneVisit.outcome == CallOutcome.CONNECTED,
             PhoneVisit.called_at >= month.start,
@@ -145,13 +166,13 @@ def _inside(session: Session, month: Month) -> Mapping[int, list[_Reached]]:
         .order_by(PhoneVisit.called_at)
     )
     found: dict[int, list[_Reached]] = defaultdict(list)
-    for one in session.scalars(statement):
-        if one.called_at is not None:
-            found[one.customer_id].append(_Reached(one.number, one.called_at))
+    for customer, number, at in session.execute(statement):
+        if at is not None:
+            found[customer].append(_Reached(number, at))
     return found
 
 
-def _planned(one: Customer, owed: Owed, met: Iterable[_Reached]) -> Planned:
+def _planned(one: _Who, owed: Owed, met: Iterable[_Reached]) -> Planned:
     first = next(iter(met), None)
     return Planned(
         customer_id=one.id,
@@ -168,7 +189,7 @@ def _planned(one: Customer, owed: Owed, met: Iterable[_Reached]) -> Planned:
 def _complaints(
     session: Session,
     month: Month,
-    customers: Mapping[int, Customer],
+    customers: Mapping[int, _Who],
     *,
     inside: Mapping[int, list[_Reached]],
 ) -> Iterable[Planned]:
@@ -244,7 +265,7 @@ def planned_site_visits(session: Session, month: Month) -> tuple[Planned, ...]:
 
 def _site_rhythm(
     month: Month,
-    customers: Mapping[int, Customer],
+    customers: Mapping[int, _Who],
     *,
     before: Mapping[int, datetime],
     inside: Mapping[int, list[_Reached]],

@@ -8461,6 +8461,18 @@ sip:{number}@pbx.local
             <source>{count} recordings were past their time and are deleted.</source>
             <translation>{count} 段录音已到期并删除。</translation>
         </message>
+        <message>
+            <source>Counting…</source>
+            <translation>正在统计…</translation>
+        </message>
+        <message>
+            <source>Putting the list together</source>
+            <translation>正在整理名单</translation>
+        </message>
+        <message>
+            <source>Every customer's rhythm, complaints and promises are read.</source>
+            <translation>正在查看每个客户的频次、投诉和承诺。</translation>
+        </message>
     </context>
     <context>
         <name>Wall</name>

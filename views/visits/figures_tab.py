@@ -53,6 +53,7 @@ class FiguresTab(QWidget):
     def refresh(self) -> None:
         """Count again."""
         day: date = self.month.value()
+        self.about.setText(translate("Visits", "Counting…"))
         self.desk.ask(self, partial(care_kpi, day=day), self._show, slow=True)
 
     def _build(self) -> None:

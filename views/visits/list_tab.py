@@ -28,6 +28,7 @@ translate = QCoreApplication.translate
 
 PAUSE_MS = 150
 NOBODY = "-"
+SHOWN, NOTHING, WAITING = range(3)  # what the stack shows
 
 
 class ListTab(QWidget):
@@ -70,7 +71,7 @@ class ListTab(QWidget):
 
     def home(self) -> QWidget:
         """Return where the keyboard starts."""
-        return self.table if self._stack.currentIndex() == 0 else self.words
+        return self.table if self._stack.currentIndex() == SHOWN else self.words
 
     # Being told
 
@@ -127,6 +128,15 @@ class ListTab(QWidget):
                 parent=self,
             )
         )
+        self._stack.addWidget(
+            EmptyState(
+                translate("Visits", "Putting the list together"),
+                translate("Visits", "Every customer's rhythm, complaints and promises are read."),
+                icon="hourglass",
+                parent=self,
+            )
+        )
+        self._stack.setCurrentIndex(WAITING)
         line = QHBoxLayout()
         line.addWidget(self.words, 1)
         line.addWidget(self.caller)
@@ -167,7 +177,7 @@ class ListTab(QWidget):
         self.model.show_rows(found)
         self.counts["shown"].show_count(len(found))
         self.counts["lost"].show_count(sum(row.leading.is_lost_today for row in found))
-        self._stack.setCurrentIndex(0 if self._lines else 1)
+        self._stack.setCurrentIndex(SHOWN if self._lines else NOTHING)
         if self.row() is None:
             self.table.select_first()
         self.pointed.emit()
