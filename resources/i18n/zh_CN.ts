@@ -7382,10 +7382,6 @@
             <translation>走访改期</translation>
         </message>
         <message>
-            <source>Enter what was found or answered</source>
-            <translation>登记结果</translation>
-        </message>
-        <message>
             <source>Correct the record</source>
             <translation>更正记录</translation>
         </message>
@@ -8354,10 +8350,6 @@ sip:{number}@pbx.local
             <translation>修障 {about} 没有回访</translation>
         </message>
         <message>
-            <source>The customer's rhythm of calls is missed</source>
-            <translation>拜访频次落空</translation>
-        </message>
-        <message>
             <source>Promised: {about}</source>
             <translation>已承诺:{about}</translation>
         </message>
@@ -8472,6 +8464,14 @@ sip:{number}@pbx.local
         <message>
             <source>Every customer's rhythm, complaints and promises are read.</source>
             <translation>正在查看每个客户的频次、投诉和承诺。</translation>
+        </message>
+        <message>
+            <source>Enter the result</source>
+            <translation>登记结果</translation>
+        </message>
+        <message>
+            <source>The rhythm of calls is missed</source>
+            <translation>拜访频次落空</translation>
         </message>
     </context>
     <context>

@@ -69,7 +69,7 @@ ACTIONS: tuple[Deed, ...] = (
     ),
     Deed(
         id="visits.enter",
-        text=lambda: translate("Visits", "Enter what was found or answered"),
+        text=lambda: translate("Visits", "Enter the result"),
         run="enter",
         shortcut="Ctrl+R",
         icon="check",

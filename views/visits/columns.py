@@ -127,7 +127,7 @@ def follow_columns() -> tuple[Column[FollowUpRow], ...]:
             lambda: translate("Visits", "Due"),
             lambda row: row.due_on.isoformat(),
             lambda row: row.due_on,
-            width=11,
+            width=14,
         ),
         plain(lambda: translate("Visits", "Ticket"), lambda row: row.number, 24),
         Column(

@@ -19,7 +19,7 @@ LOST: dict[CallReason, Callable[[], str]] = {
     CallReason.COMPLAINT: lambda: translate("Visits", "The week after complaint {about} is over"),
     CallReason.REPAIR: lambda: translate("Visits", "Repair {about} stays without a follow-up call"),
     CallReason.RETRY: lambda: translate("Visits", "Not reached, to be rung again ({about})"),
-    CallReason.CADENCE: lambda: translate("Visits", "The customer's rhythm of calls is missed"),
+    CallReason.CADENCE: lambda: translate("Visits", "The rhythm of calls is missed"),
 }
 COMING: dict[CallReason, Callable[[], str]] = {
     CallReason.PROMISE: lambda: translate("Visits", "Promised: {about}"),
