@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Protocol
+from typing import Any, Protocol
 
 from reportlab import rl_config
 from reportlab.lib.rl_accel import escapePDF
@@ -107,7 +107,13 @@ class Pen:
         self._show(text, size, face)
 
     def _show(self, text: str, size: float, face: Face) -> None:
-        font = face.font
+        if face.plain.issuperset(text):
+            self._show_in(face.font, text, size)
+        else:
+            for font, piece in face.runs(text):
+                self._show_in(font, piece, size)
+
+    def _show_in(self, font: Any, text: str, size: float) -> None:
         for subset, codes in font.splitString(text, self._document):
             key = (font.fontName, subset, size)
             name = self._fonts.get(key)

@@ -1,7 +1,7 @@
 """The faces forms are set in: parsed once a process, embedded as a subset in each document."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 import resources
+from printing import fallback
 
 REGULAR_FILE = "fonts/NotoSansSC-Regular.ttf"
 BOLD_FILE = "fonts/NotoSansSC-Bold.ttf"
@@ -21,9 +22,21 @@ TICKED = "\ufdd1"
 _PARSING = threading.Lock()
 
 
+class Widths(dict[str, float]):
+    """Widths by character; of one that is not there, the width it has in a face of the system."""
+
+    def __missing__(self, letter: str) -> float:
+        found = fallback.find(letter)
+        if found is None:
+            raise KeyError(letter)
+        return found[1]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
     """One weight: its width table (em per character) and what may be drawn as it stands.
+
+    A character it lacks is drawn by a face of the system that has it (``fallback``).
 
     ``plain`` holds the printable characters that have a glyph with a width; text made of
     these alone needs no further look.
@@ -39,8 +52,22 @@ class Face:
         return str(self.font.fontName)
 
     def has(self, letter: str) -> bool:
-        """Return whether the face can draw a character."""
-        return letter in self.widths
+        """Return whether the face, or one of the system's, can draw a character."""
+        return letter in self.widths or fallback.find(letter) is not None
+
+    def runs(self, text: str) -> Iterator[tuple[Any, str]]:
+        """Yield a text in pieces, each with the font that draws it."""
+        font, piece = self.font, ""
+        for letter in text:
+            other = None if letter in self.widths else fallback.find(letter)
+            wanted = self.font if other is None else other[0]
+            if wanted is not font:
+                if piece:
+                    yield font, piece
+                font, piece = wanted, ""
+            piece += letter
+        if piece:
+            yield font, piece
 
     def width(self, text: str, size: float) -> float:
         """Return the length of a line in points; every character must have a glyph."""
@@ -78,7 +105,7 @@ def _load(name: str, file: str) -> Face:
     plain = frozenset(
         letter for letter, width in widths.items() if width > 0 and letter.isprintable()
     )
-    return Face(font, widths | {BOX: 1.0, TICKED: 1.0}, plain)
+    return Face(font, Widths(widths | {BOX: 1.0, TICKED: 1.0}), plain)
 
 
 def to_unicode_map(font_name: str, subset: Sequence[int]) -> str:

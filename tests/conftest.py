@@ -12,6 +12,7 @@ from tests.fixed_clock import FixedClock
 from tests.postgres import fresh_schema, running_server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PAIDAN_FONTS"] = ""  # papers are the same wherever the tests run
 
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")  # a busy machine is slow, which is no failure

@@ -5,8 +5,9 @@ look-up of glyphs; static parts are a form XObject on both sides. What is measur
 the kit costs on top of drawing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from io import BytesIO
 from itertools import count
 
@@ -21,15 +22,18 @@ from printing.fonts import BOX, TICKED, Face, faces
 from printing.head import BARS, HeadBlock
 from printing.paper import FANFOLD_HALF
 from printing.samples import samples
+from tests.bench.printing_peers import Peer, peers
 from tests.bench.timing import Line, Report, side_by_side
 
 NAME = "printing"
-BATCH = 100
+BATCH, LOT = 100, 500
 GOAL = 1.3
-ROUNDS = 9
+ROUNDS, FEW = 9, 3
 SINGLES = 10
+SLOW = "WeasyPrint"  # batches take it minutes
 ONE, ONE_STRAIGHT = "one order, kit", "one order, straight on a canvas"
 MANY, MANY_STRAIGHT = f"batch of {BATCH}, kit", f"batch of {BATCH}, straight on a canvas"
+MOST, MOST_STRAIGHT = f"batch of {LOT}, kit", f"batch of {LOT}, straight on a canvas"
 _SERIAL = count(1)
 
 
@@ -187,6 +191,7 @@ def run() -> Report:
     lines = (
         *_compared(ONE, ONE_STRAIGHT, size=1, times=SINGLES),
         *_compared(MANY, MANY_STRAIGHT, size=BATCH, times=1),
+        *_compared(MOST, MOST_STRAIGHT, size=LOT, times=1, rounds=FEW),
     )
     sheets = orders(BATCH)
     ours, theirs = kit(sheets), straight(taken_down(sheets))
@@ -195,20 +200,38 @@ def run() -> Report:
         "the same marks straight on a ReportLab canvas with form XObjects",
         ROUNDS,
         lines,
-        targets={ONE: GOAL, MANY: GOAL},
+        targets={ONE: GOAL, MANY: GOAL, MOST: GOAL},
         notes=(
             "241x139.7; one order in three runs over to a second page",
             f"batch of {BATCH}: {len(ours)} bytes, straight {len(theirs)}",
+            *_absent(),
         ),
     )
 
 
-def _compared(ours: str, floor: str, *, size: int, times: int) -> tuple[Line, ...]:
-    calls = (ROUNDS + 1) * times
+def _absent() -> tuple[str, ...]:
+    """Say which peers were not there to be compared."""
+    lacking = [name for name in ("typst", "WeasyPrint") if name not in peers()]
+    return tuple(f"{name} is not installed: not compared" for name in lacking)
+
+
+def _compared(
+    ours: str, floor: str, *, size: int, times: int, rounds: int = ROUNDS
+) -> tuple[Line, ...]:
+    """Time the kit, the floor and whichever peers are there, each with orders of its own."""
+    calls = (rounds + 1) * times
     sheets = iter([orders(size) for _ in range(calls)])
     stencils = iter([taken_down(orders(size)) for _ in range(calls)])
     ways: dict[str, Callable[[], object]] = {
         ours: lambda: kit(next(sheets)),
         floor: lambda: straight(next(stencils)),
     }
-    return side_by_side(ways, floor=floor, times=times, rounds=ROUNDS)
+    for name, draw in peers().items():
+        if name != SLOW or size == 1:
+            fresh = iter([orders(size) for _ in range(calls)])
+            ways[f"{floor.partition(',')[0]}, {name}"] = partial(_drawn, draw, fresh)
+    return side_by_side(ways, floor=floor, times=times, rounds=rounds)
+
+
+def _drawn(draw: Peer, fresh: Iterator[list[WorkOrderSheet]]) -> bytes:
+    return draw(next(fresh))
