@@ -5,16 +5,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.domain import Account, Crew, Instrument, Shift, Technician, Vehicle
+from models.domain import (
+    Account,
+    Certificate,
+    Crew,
+    Instrument,
+    Leave,
+    Shift,
+    Technician,
+    Vehicle,
+)
 from models.domain.edition import norms_on
 from models.queries.due_board import due_items
 from models.rules.due import Urgency
 from models.rules.norms.kit import Backing
 from models.rules.quota import Holding, Standing, Stock, Unfit, judge, rate
-from models.rules.terms import InstrumentKind, Role, ShiftKind, ThingKind, ThingState
+from models.rules.terms import (
+    CertificateKind,
+    InstrumentKind,
+    LeaveState,
+    Role,
+    ShiftKind,
+    ThingKind,
+    ThingState,
+)
 
 PEOPLE_IN_A_CREW = 2
 _ROLES = {"supervisor": Role.SUPERVISOR, "dispatcher": Role.DISPATCHER, "clerk": Role.CLERK}
@@ -64,7 +81,7 @@ def stock_of(session: Session, *, today: date) -> Stock:
     }
     crews = {row.id: row.code for row in session.execute(select(Crew.id, Crew.code))}
     return Stock(
-        crews=_crews(session),
+        crews=_crews(session, today),
         vehicles=tuple(
             Holding(row.plate, crews.get(row.crew_id or 0), _unfit(row, row.plate, passed))
             for row in session.scalars(select(Vehicle).where(Vehicle.archived_at.is_(None)))
@@ -94,22 +111,47 @@ def _instruments(
     return {kind: tuple(held) for kind, held in found.items()}
 
 
-def _crews(session: Session) -> tuple[Holding, ...]:
-    """A crew counts from two people up."""
-    statement = (
-        select(Crew.code, func.count(Technician.id))
-        .outerjoin(
-            Technician,
-            (Technician.crew_id == Crew.id) & Technician.active & Technician.archived_at.is_(None),
+def _crews(session: Session, today: date) -> tuple[Holding, ...]:
+    """A crew counts from two people up who are there and whose post certificate is in date."""
+    away = set(
+        session.scalars(
+            select(Leave.technician_id).where(
+                Leave.state == LeaveState.APPROVED,
+                Leave.starts_on <= today,
+                Leave.ends_on >= today,
+            )
         )
-        .where(Crew.archived_at.is_(None))
-        .group_by(Crew.code)
-        .order_by(Crew.code)
     )
+    unfit = away | _without_papers(session, today)
+    people: dict[int | None, list[int]] = defaultdict(list)
+    staff = select(Technician.crew_id, Technician.id).where(
+        Technician.active, Technician.archived_at.is_(None)
+    )
+    for crew, person in session.execute(staff):
+        people[crew].append(person)
+    crews = select(Crew.id, Crew.code).where(Crew.archived_at.is_(None)).order_by(Crew.code)
     return tuple(
-        Holding(code, code, None if people >= PEOPLE_IN_A_CREW else Unfit.TOO_FEW_PEOPLE)
-        for code, people in session.execute(statement)
+        Holding(row.code, row.code, _crew_unfit(people[row.id], unfit))
+        for row in session.execute(crews)
     )
+
+
+def _crew_unfit(people: list[int], unfit: set[int]) -> Unfit | None:
+    if len(people) < PEOPLE_IN_A_CREW:
+        return Unfit.TOO_FEW_PEOPLE
+    fit = sum(1 for person in people if person not in unfit)
+    return None if fit >= PEOPLE_IN_A_CREW else Unfit.ABSENT
+
+
+def _without_papers(session: Session, today: date) -> set[int]:
+    """Return who has a post certificate on record and none in date; no record says nothing."""
+    until: dict[int, date] = {}
+    papers = select(Certificate).where(Certificate.kind == CertificateKind.POST)
+    for paper in session.scalars(papers):
+        days = [day for day in (paper.review_due_on, paper.expires_on) if day is not None]
+        ends = min(days, default=date.max)
+        until[paper.technician_id] = max(until.get(paper.technician_id, date.min), ends)
+    return {person for person, ends in until.items() if ends < today}
 
 
 def _people(session: Session) -> Mapping[str, tuple[Holding, ...]]:

@@ -21,7 +21,7 @@ from models.domain.edition import norms_on
 from models.domain.ledger import Past, past_of, read
 from models.errors import RefusedError
 from models.queries import work_order_blocks as blocks
-from models.queries.papers.asking import letterhead
+from models.queries.letterhead import letterhead
 from models.queries.work_order_blocks import last, said, told
 from models.rules.states import Verb
 from models.rules.zone import local_day

@@ -20,6 +20,7 @@ class Unfit(StrEnum):
     UNSERVICEABLE = "unserviceable"
     LENT = "lent"
     TOO_FEW_PEOPLE = "too_few_people"
+    ABSENT = "absent"  # enough people, but too few of them in date and present
 
 
 class Verdict(StrEnum):

@@ -54,6 +54,7 @@ def why_words(row: QuotaRow) -> str:
         Unfit.UNSERVICEABLE: translate("Things", "{n} not serviceable"),
         Unfit.LENT: translate("Things", "{n} lent out"),
         Unfit.TOO_FEW_PEOPLE: translate("Things", "{n} with fewer than two people"),
+        Unfit.ABSENT: translate("Things", "{n} with fewer than two people present and in date"),
     }
     parts = [reasons[why].format(n=count) for why, count in standing.unfit.items()]
     if standing.verdict is Verdict.SHORT and not standing.registered:

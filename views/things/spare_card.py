@@ -60,8 +60,9 @@ class SpareCardView(QWidget):
         self._facts.setText("  ".join(part for part in self._told(card) if part))
         self._moves.show_rows(card.moves)
         self._lots.show_rows(card.lots)
-        self.tabs.setTabText(0, f"{translate('Things', 'In and out')} {len(card.moves)}")
-        self.tabs.setTabText(1, f"{translate('Things', 'In store')} {len(card.lots)}")
+        moved, held = translate("Things", "In and out"), translate("Things", "In store")
+        self.tabs.setTabText(0, f"{moved} {len(card.moves)}")
+        self.tabs.setTabText(1, f"{held} {len(card.lots)}")
 
     def owing(self, card: SpareCard) -> MoveRow:
         """Return the move marked if its old part is owed, else the oldest that owes one."""
