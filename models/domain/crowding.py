@@ -59,7 +59,7 @@ def decided(session: Session) -> Decided:
     if latest is not None:
         apart = apart.where(Crowd.decided_at > latest - REMEMBERED)
     lasting = (
-        select(Ticket.number, Crowd.shared, Crowd.place)
+        select(Ticket.number, Ticket.reported_at, Crowd.shared, Crowd.place)
         .join(Ticket, Ticket.id == Crowd.ticket_id)
         .where(
             Crowd.state == CrowdState.ACCEPTED,
@@ -70,6 +70,7 @@ def decided(session: Session) -> Decided:
     return Decided(
         dismissed=tuple(frozenset(tickets) for tickets in session.scalars(apart)),
         standing={
-            number: Node(shared, place) for number, shared, place in session.execute(lasting)
+            number: (Node(shared, place), since)
+            for number, since, shared, place in session.execute(lasting)
         },
     )

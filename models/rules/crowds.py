@@ -51,11 +51,12 @@ class Proposal:
 class Decided:
     """What is decided already: sets found not to belong together, and troubles that last.
 
-    ``standing`` is the nodes of each lasting trouble by the number of its parent.
+    ``standing`` is the node of each lasting trouble, and since when it lasts, by the number
+    of its parent.
     """
 
     dismissed: tuple[frozenset[str], ...] = ()
-    standing: Mapping[str, Node] = field(default_factory=dict)
+    standing: Mapping[str, tuple[Node, datetime]] = field(default_factory=dict)
 
     def is_dismissed(self, tickets: Iterable[str]) -> bool:
         """Say whether these, all of them, were looked at and found apart."""
@@ -93,18 +94,25 @@ def proposals(
     reports: Collection[Reported], norms: BatchNorms, decided: Decided
 ) -> tuple[Proposal, ...]:
     """Return what a dispatcher should look at, the largest first; no report stands in two."""
-    joined = tuple(_joining(reports, decided))
+    joined = tuple(_joining(reports, norms, decided))
     taken = {number for one in joined for number in one.tickets}
     left = [one for one in reports if one.number not in taken]
     return (*joined, *_founding(left, norms, decided))
 
 
-def _joining(reports: Collection[Reported], decided: Decided) -> Iterable[Proposal]:
-    """Yield what hangs on a node that is known to be down."""
+def _joining(
+    reports: Collection[Reported], norms: BatchNorms, decided: Decided
+) -> Iterable[Proposal]:
+    """Yield what hangs on a node that is known to be down, and was reported since about then."""
     taken: set[str] = set()
-    for parent, node in sorted(decided.standing.items()):
+    for parent, (node, since) in sorted(decided.standing.items(), key=lambda item: item[0]):
+        earliest = since - norms.within
         found = [one for one in _in_time(reports) if node in one.nodes and one.number not in taken]
-        fresh = [one for one in found if not decided.is_dismissed({one.number})]
+        fresh = [
+            one
+            for one in found
+            if one.reported_at >= earliest and not decided.is_dismissed({one.number})
+        ]
         if fresh:
             taken |= {one.number for one in fresh}
             yield _proposal(node, fresh, at=fresh[0].reported_at, parent=parent)

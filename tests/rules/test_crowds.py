@@ -76,9 +76,19 @@ def test_what_was_found_apart_is_not_proposed_again_until_another_customer_rings
 
 
 def test_a_later_report_on_a_node_that_is_down_joins_its_parent():
-    [one] = told(ring(9, 300, OLT), standing={"GZ-P": OLT})
+    standing = {"GZ-P": (OLT, START)}
+    [one] = told(ring(9, 300, OLT), standing=standing)
     assert (one.parent, one.tickets) == ("GZ-P", ("GZ-9",))
-    assert told(ring(9, 300, OLT), standing={"GZ-P": OLT}, dismissed=(frozenset({"GZ-9"}),)) == ()
+    assert (
+        told(ring(9, 300, OLT), standing={"GZ-P": (OLT, START)}, dismissed=(frozenset({"GZ-9"}),))
+        == ()
+    )
+
+
+def test_a_fault_from_long_before_the_trouble_is_no_part_of_it():
+    standing = {"GZ-P": (OLT, START + timedelta(hours=3))}
+    assert told(ring(9, 119, OLT), standing=standing) == ()
+    assert len(told(ring(9, 120, OLT), standing=standing)) == 1
 
 
 def test_nodes_are_read_from_what_the_archive_writes():

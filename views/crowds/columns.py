@@ -136,7 +136,7 @@ def child_columns() -> tuple[Column[ChildRow], ...]:
             key=lambda row: (row.is_told, row.told_at is not None),
             tone=lambda row: "good" if row.is_told else "soon",
             icon=lambda row: "check" if row.is_told else "phone",
-            width=18,
+            width=26,
         ),
         Column(
             heading=lambda: translate("Crowds", "State"),

@@ -20,6 +20,7 @@ _SECTIONS: dict[OpenSection, Callable[[], str]] = {
     OpenSection.IN_HAND: lambda: translate("Handover", "in hand"),
     OpenSection.TO_FINISH: lambda: translate("Handover", "to finish"),
 }
+NOTE_COLUMN = 5  # where the remark on a ticket stands
 _TONES = {OpenSection.OVERDUE: "overdue", OpenSection.NEAR: "soon"}
 _ICONS = {
     OpenSection.OVERDUE: "alert-triangle",
@@ -72,6 +73,12 @@ def _after_state(notes: Mapping[str, str]) -> tuple[Column[OpenTicket], ...]:
             width=12,
         ),
         Column(
+            heading=lambda: translate("Handover", "Note"),
+            text=lambda row: notes.get(row.number, ""),
+            key=lambda row: notes.get(row.number, ""),
+            width=24,
+        ),
+        Column(
             heading=lambda: translate("Handover", "Crew"),
             text=lambda row: row.crew,
             key=lambda row: row.crew,
@@ -82,12 +89,6 @@ def _after_state(notes: Mapping[str, str]) -> tuple[Column[OpenTicket], ...]:
             text=lambda row: row.responsible,
             key=lambda row: row.responsible,
             width=10,
-        ),
-        Column(
-            heading=lambda: translate("Handover", "Note"),
-            text=lambda row: notes.get(row.number, ""),
-            key=lambda row: notes.get(row.number, ""),
-            width=24,
         ),
     )
 

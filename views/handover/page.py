@@ -26,7 +26,7 @@ from models.queries.handovers import (
 from views.actions import native
 from views.desk import Desk
 from views.handover.actions import ACTIONS
-from views.handover.columns import promise_columns, record_columns, ticket_columns
+from views.handover.columns import NOTE_COLUMN, promise_columns, record_columns, ticket_columns
 from views.handover.editors import Notes
 from views.handover.form import HandoverForm
 from views.widgets.count_badge import CountBadge
@@ -281,7 +281,7 @@ class HandoverPage(Page):
         row = self._line()
         if row is not None:
             self.notes.set_note(row.number, text)
-            self._tickets.repaint_column(len(self._tickets.columns) - 1)
+            self._tickets.repaint_column(NOTE_COLUMN)
 
     def _next_line(self) -> None:
         """Enter in a remark goes on to the next ticket and its remark."""
