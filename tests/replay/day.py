@@ -49,12 +49,14 @@ class Day:
     def __init__(self, folder: Path, count: int) -> None:
         from PySide6.QtWidgets import QApplication
 
+        from console.language import Language
         from tests.views.store_desk import StoreDesk
         from views import theme, wording
         from views.board.page import BoardPage
 
         self.app = QApplication.instance() or QApplication([])
         theme.wear(self.app, theme.LIGHT)
+        Language(self.app).speak("zh_CN")
         wording.set_language("zh_CN")
         self.clock, self.step = FixedClock(), timedelta(seconds=SECONDS / count)
         self.store = make_store(folder / "office.db", folder)

@@ -101,6 +101,10 @@ STEPS = {
     Verb.CLOSE: ("pass_check", (), {"prevention": "换线"}),
     Verb.VOID: ("dispatch", (), {"reason": "误报"}),
     Verb.REOPEN: ("follow_up", (), {"reason": "又断", "service_down": True}),
+    Verb.JOIN: ("open", (), "join"),
+    Verb.TAKE_OUT: ("open", ("join",), {"reason": "另一处故障"}),
+    Verb.RESTORE_ALONG: ("open", ("join",), "along"),
+    Verb.PASS_ON: ("open", (), {"accepted_by": "赵", "reason": "下班"}),
     Verb.REGRADE: ("dispatch", (), {"grade": "A", "reason": "核对合同"}),
 }
 
@@ -111,6 +115,11 @@ def told(county, number, facts):
         return {"appointed_at": ahead, "person": "周敏", "phone": "1", "reason": "改约"}
     if facts == "renew":
         return {"expected_resume_at": ahead + timedelta(hours=2), "reason": "还要等"}
+    if facts == "join":
+        return {"parent": county.open(anyway=True).number}
+    if facts == "along":
+        county.walk(parent_of(county, number), until="restore")
+        return {"how": "光缆接通", "tests": TESTS}
     if callable(facts):
         wants = facts(county) if facts in (hold, third_party) else facts(county.now)
         return dict(wants)
@@ -118,6 +127,10 @@ def told(county, number, facts):
     if made.get("order", "").startswith("-"):
         made["order"] = number + made["order"]
     return made
+
+
+def parent_of(county, number):
+    return county.ask(detail, number, now=county.now).row.parent_number
 
 
 def standing(county, verb):

@@ -130,6 +130,7 @@ class Dropper(QObject):
             return
         title = f"{term(verb_of(carry))}  {short_number(carry.number)}"
         self.dialog = DropDialog(title, placement, names=names, parent=self._owner.window())
+        self.dialog.finished.connect(self._closed)
         self.dialog.ask(partial(self._answered, carry, facts))
 
     def _refusal(self, carry: Carry, placement: Placement) -> RefusedError | None:
@@ -144,6 +145,10 @@ class Dropper(QObject):
     @property
     def _role(self) -> Role:
         return self._desk.session.role
+
+    def _closed(self, _result: int) -> None:
+        """A dialog that was answered or left destroys itself."""
+        self.dialog = None
 
     def _answered(self, carry: Carry, facts: Mapping[str, object]) -> None:
         if self.dialog is not None:
