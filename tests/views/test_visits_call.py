@@ -11,6 +11,8 @@ from models.queries.visit_log import Wanted, visit_rows
 from models.rules.terms import CallOutcome, Role
 from models.store.unit_of_work import consult
 from tests.fixed_clock import FixedClock
+from tests.samples import first_customer
+from tests.screens import wait_for
 from tests.services.counter import MORNING, open_county
 from tests.views.store_desk import StoreDesk
 from views.visits.call_page import CallPage
@@ -245,3 +247,22 @@ def test_a_way_that_cannot_dial_is_refused(way, phone, code):
     with pytest.raises(RefusedError) as refused:
         dialling.dial_plan(way, phone)
     assert refused.value.code == code
+
+
+def test_one_key_begins_a_phone_visit_from_anywhere_and_the_first_hit_is_rung(at_work):
+    console = at_work()
+    console.window.activateWindow()
+    QTest.keyClick(
+        QApplication.focusWidget() or console.window,
+        Qt.Key.Key_N,
+        CTRL | Qt.KeyboardModifier.ShiftModifier,
+    )
+    page = console.workplace.pages.page()
+    assert isinstance(page, CallPage)
+    customer = []
+    console.tasks.ask(console, first_customer, customer.append)
+    wait_for(lambda: bool(customer))
+    page.box.take_first(customer[0])
+    wait_for(lambda: page.number == customer[0] and page.has_customer())
+    wait_for(lambda: bool(page.strip.name.text()))
+    page.leave()
