@@ -17,6 +17,7 @@ from models.services.records import add, edit, find
 
 NOUN = "phone_visit"
 NAME, REASON = 200, 1000
+FOLLOW_UP = "回访"
 CORRECTED = ("needs", "suggestions", "competition", "recent_fault", "running_note", "greeting")
 
 
@@ -61,7 +62,7 @@ def show_ticket_phone(session: Session, number: str) -> str:
         subject_kind="ticket_contact",
         subject_id=ticket.id,
         subject=number,
-        facts={},
+        facts={"reason": FOLLOW_UP},
     )
     return str(ticket.contact_phone)
 

@@ -17,6 +17,7 @@ from models.queries.intake import CallerRow, find_caller
 from models.rules.terms import CallOutcome
 from models.services.customer_upkeep import show_phones
 from models.services.undertakings import finish_undertaking
+from models.services.visit_outcome import SOURCE
 from models.services.visits import VisitDone, record_phone_visit
 from views.desk import Desk
 from views.lookup_box import LookupBox
@@ -103,7 +104,8 @@ class CallPage(Page):
             self.strip.end(self.desk.now())
             self.form.fields["outcome"].editor.setFocus()
         elif row is not None:
-            self.desk.act(self, partial(show_phones, contact=row.id), self._dial_number)
+            service = partial(show_phones, contact=row.id, reason=SOURCE)
+            self.desk.act(self, service, self._dial_number)
 
     def reached(self) -> None:
         """Go on with the talk: somebody answered."""
