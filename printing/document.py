@@ -107,7 +107,7 @@ class Pen:
         self._show(text, size, face)
 
     def _show(self, text: str, size: float, face: Face) -> None:
-        if face.plain.issuperset(text):
+        if face.own.issuperset(text):
             self._show_in(face.font, text, size)
         else:
             for font, piece in face.runs(text):

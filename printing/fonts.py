@@ -39,12 +39,13 @@ class Face:
     A character it lacks is drawn by a face of the system that has it (``fallback``).
 
     ``plain`` holds the printable characters that have a glyph with a width; text made of
-    these alone needs no further look.
+    these alone needs no further look. ``own`` holds every character the face itself draws.
     """
 
     font: Any
     widths: Mapping[str, float]
     plain: frozenset[str]
+    own: frozenset[str]
 
     @property
     def name(self) -> str:
@@ -105,7 +106,7 @@ def _load(name: str, file: str) -> Face:
     plain = frozenset(
         letter for letter, width in widths.items() if width > 0 and letter.isprintable()
     )
-    return Face(font, Widths(widths | {BOX: 1.0, TICKED: 1.0}), plain)
+    return Face(font, Widths(widths | {BOX: 1.0, TICKED: 1.0}), plain, frozenset(widths))
 
 
 def to_unicode_map(font_name: str, subset: Sequence[int]) -> str:
