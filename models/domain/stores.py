@@ -80,8 +80,9 @@ class Stocktake(Editable, Base):
 class StocktakeLine(Editable, Base):
     """One code of a count: what the book says and what was found (盘点明细).
 
-    ``subject_id`` is none for a code nobody registered; ``serials`` were read for its code, so
-    that one read twice counts once.
+    ``expected`` is what the book said when the line was last counted, before that when the
+    count began. ``subject_id`` is none for a code nobody registered; ``serials`` were read for
+    its code, so that one read twice counts once.
     """
 
     __tablename__ = "stocktake_line"

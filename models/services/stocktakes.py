@@ -52,7 +52,8 @@ def start_stocktake(session: Session, *, scope: CountScope | str, note: str = ""
 def scan(session: Session, stocktake: str, *, code: str, quantity: int = 1) -> CountVerdict:
     """Count one code as read by the scanner or typed; what nobody registered is kept too.
 
-    A serial counts for the part it belongs to. Returns how its line stands now.
+    A serial counts for the part it belongs to. What the book says now is kept with the line,
+    so that what moves before or after is not taken for a difference. Returns how it stands.
     """
     take = _open(session, stocktake)
     told = clean(code, limit=CODE_LIMIT, field="code")
@@ -61,6 +62,8 @@ def scan(session: Session, stocktake: str, *, code: str, quantity: int = 1) -> C
     line = _line(session, take, told) or _unlisted(session, take, told)
     _count(line, told, quantity, one_only=take.scope is not CountScope.SPARES)
     line.seen_at = action_of(session).at
+    if line.subject_id is not None:
+        line.expected = _book(session, take.scope, line.subject_id)
     session.flush()
     record(
         session,
@@ -68,7 +71,13 @@ def scan(session: Session, stocktake: str, *, code: str, quantity: int = 1) -> C
         subject_kind="stocktake",
         subject_id=take.id,
         subject=take.number,
-        facts={"code": line.code, "read": told, "quantity": quantity, "found": line.found},
+        facts={
+            "code": line.code,
+            "read": told,
+            "quantity": quantity,
+            "found": line.found,
+            "expected": line.expected,
+        },
     )
     return _stands(line)
 
@@ -83,6 +92,10 @@ def close_stocktake(session: Session, stocktake: str, *, correct: bool = False) 
     rows = session.scalars(_lines_of(take)).all()
     told: dict[CountVerdict, int] = dict.fromkeys(CountVerdict, 0)
     for line in rows:
+        if line.seen_at is None and line.subject_id is not None:
+            # Looked for and not there: what left with a slip meanwhile is not missing, and
+            # what came meanwhile was not looked for.
+            line.expected = min(line.expected, _book(session, take.scope, line.subject_id))
         line.verdict = _stands(line)
         told[line.verdict] += 1
         if correct and take.scope is CountScope.SPARES:
@@ -100,11 +113,22 @@ def close_stocktake(session: Session, stocktake: str, *, correct: bool = False) 
 
 
 def _correct(session: Session, take: Stocktake, line: StocktakeLine) -> None:
-    """Correct by the difference counted, so that what moved since the start is not undone."""
-    if line.subject_id is None or line.found == line.expected:
+    """Bring the stock of now by what the line differed from the book when it was counted."""
+    if line.subject_id is None:
         return
     spare = session.get_one(Spare, line.subject_id)
-    count_in(session, spare, difference=line.found - line.expected, reason=take.number)
+    difference = max(line.found - line.expected, -spare.stock)
+    if difference:
+        count_in(session, spare, difference=difference, reason=take.number)
+
+
+def _book(session: Session, scope: CountScope, subject_id: int) -> int:
+    """Return how many of a thing the book says are here at this moment."""
+    if scope is CountScope.SPARES:
+        return session.get_one(Spare, subject_id).stock
+    kept = Vehicle if scope is CountScope.VEHICLES else Instrument
+    row: Vehicle | Instrument = session.get_one(kept, subject_id)
+    return int(row.state not in _ELSEWHERE)
 
 
 def _count(line: StocktakeLine, read: str, quantity: int, *, one_only: bool) -> None:

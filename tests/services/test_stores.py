@@ -209,6 +209,54 @@ class TestCounting:
         county.act(lambda s: stocktakes.close_stocktake(s, number, correct=True))
         assert stock(county) == 2, "what moved during the count is not undone by it"
 
+    @pytest.mark.parametrize(
+        ("steps", "left"),
+        [
+            ("out count:4", 4),
+            ("count:5 out", 4),
+            ("in count:6", 6),
+            ("count:5 in", 6),
+            ("out count:3 out", 2),
+            ("count:4 out", 3),
+            ("out count:4 in", 5),
+            ("out", 0),
+            ("in", 1),
+        ],
+    )
+    def test_what_moves_before_or_after_its_line_is_counted_is_not_taken_off_twice(
+        self, any_county, steps, left
+    ):
+        county = any_county
+        part(county)
+        county.act(lambda s: spares.receive(s, spare="GM-01", quantity=5))
+        number = self.count(county)
+        for step in steps.split():
+            if step == "out":
+                county.act(lambda s: spares.hand_out(s, spare="GM-01", crew="B01"))
+            elif step == "in":
+                county.act(lambda s: spares.receive(s, spare="GM-01", quantity=1))
+            else:
+                self.scan(county, number, "GM-01", int(step.removeprefix("count:")))
+        county.act(lambda s: stocktakes.close_stocktake(s, number, correct=True))
+        assert stock(county) == left
+
+    def test_a_line_stands_against_the_book_of_the_moment_it_was_counted(self, county):
+        part(county)
+        county.act(lambda s: spares.receive(s, spare="GM-01", quantity=5))
+        number = self.count(county)
+        county.act(lambda s: spares.hand_out(s, spare="GM-01", crew="B01"))
+        assert self.scan(county, number, "GM-01", 4) is CountVerdict.FOUND
+        county.act(lambda s: spares.hand_out(s, spare="GM-01", crew="B01"))
+        (line,) = county.ask(count_sheet, number=number).lines
+        assert (line.expected, line.found, line.verdict) == (4, 4, CountVerdict.FOUND)
+
+    def test_what_is_lent_out_during_the_count_is_not_missing(self, county):
+        number = self.count(county, "vehicles")
+        county.act(lambda s: things.lend(s, subject_kind="vehicle", subject=PLATE, crew="B01"))
+        county.act(lambda s: stocktakes.close_stocktake(s, number))
+        lines = county.ask(count_sheet, number=number).lines
+        assert {line.code: line.verdict for line in lines}[PLATE] is CountVerdict.FOUND
+
     def test_a_serial_read_twice_counts_once(self, county):
         part(county, by_serial=True)
         for serial in ("SN1", "SN2"):
