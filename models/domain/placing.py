@@ -28,7 +28,7 @@ from models.rules.placement import (
     Spot,
     VehicleFacts,
 )
-from models.rules.roster import capacity_of, moment_of
+from models.rules.roster import capacity_of, moment_of, people_at
 from models.rules.terms import (
     CertificateKind,
     LeaveState,
@@ -42,12 +42,16 @@ LIVE_ORDERS = crew_plans.LIVE_ORDERS
 
 @dataclass(frozen=True, slots=True)
 class CrewShift:
-    """What the roster says of a crew at one moment, and the minutes of the day it stands in."""
+    """What the roster says of a crew at one moment, and the minutes of the day it stands in.
+
+    ``people`` stand on its shift then, some of them perhaps lent to it.
+    """
 
     known: bool = False
     on_duty: bool = False
     kind: ShiftKind | None = None
     minutes: int = 0
+    people: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -108,16 +112,21 @@ def crew_facts(
 
 
 def _crew(crew: Crew, people: _People, *, shift: CrewShift, load: int, ahead: Around) -> CrewFacts:
+    rows = people.rows.get(crew.id, ())
+    # Where nobody of its own stands on a shift the whole crew would be called in, and the
+    # roster says that once, of the crew.
+    told_apart = any(one.id in shift.people for one in rows)
     members = tuple(
         MemberFacts(
             number=one.number,
             name=one.name,
             certificates=people.certificates.get(one.id, {}),
             on_leave=one.id in people.away,
+            off_shift=told_apart and one.id not in shift.people,
             drives=bool(one.driving_class),
             avoids=frozenset(people.avoids.get(one.id, ())),
         )
-        for one in people.rows.get(crew.id, ())
+        for one in rows
     )
     return CrewFacts(
         code=crew.code,
@@ -205,6 +214,7 @@ def shifts_of(session: Session, crews: Sequence[int], *, at: datetime) -> dict[i
             on_duty=now.on_duty,
             kind=now.kind,
             minutes=0 if counted is None else counted.minutes,
+            people=people_at(roster, crew, at=at, day=day),
         )
     return found
 

@@ -213,7 +213,7 @@ def _crew_row(
     open_tickets: int,
     plate: str | None,
 ) -> CrewRow:
-    held = {kind for one in facts.members if not one.on_leave for kind in one.certificates}
+    held = {kind for one in facts.present for kind in one.certificates}
     return CrewRow(
         code=crew.code,
         name=crew.name,

@@ -228,6 +228,22 @@ def moment_of(roster: Roster, crew: int, *, at: datetime, day: date) -> CrewMome
     return CrewMoment(known=bool(today), on_duty=False, kind=kind, day_on=day)
 
 
+def people_at(roster: Roster, crew: int, *, at: datetime, day: date) -> frozenset[int]:
+    """Return who stands on a shift of a crew at a moment, last night's reaching into the day.
+
+    Leave is not looked at: whoever has it stands on the shift all the same.
+    """
+    return frozenset(
+        member.technician_id
+        for when in (day - DAY, day)
+        for member in roster.members
+        if member.belongs_on(when)
+        and (duty := roster.duty_of(member, when)) is not None
+        and duty.crew_id == crew
+        and duty.covers(at)
+    )
+
+
 def _standing(roster: Roster, crew: int, day: date) -> list[Duty]:
     """Return the shifts worked with a crew on a day; one without people stands on its own."""
     whole = roster.whole.get((crew, day))

@@ -83,16 +83,21 @@ def everything_against(job, crew):
 
 def able(job, crew):
     """Return who may go by name where somebody of the crew may not."""
-    return [
-        one.number for one in crew.members if not one.on_leave and job.customer_id not in one.avoids
-    ]
+    return [one.number for one in crew.members if there(one) and job.customer_id not in one.avoids]
+
+
+def there(one):
+    """Say whether somebody can be counted on: a person on leave or off their shift cannot."""
+    if one.on_leave:
+        return False
+    return not one.off_shift
 
 
 def roster_rules(job, crew):
     told = {"crew": crew.name}
     if crew.retired:
         yield "crew_retired", crew.code, told
-    at_work = [one for one in crew.members if not one.on_leave]
+    at_work = [one for one in crew.members if there(one)]
     if len(crew.members) == 0:
         yield "no_members", crew.code, told
     if len(crew.members) > 0 and len(at_work) == 0:
@@ -122,7 +127,7 @@ def paper_rules(job, crew):
         best = None
         for one in crew.members:
             for held, until in one.certificates.items():
-                if held == kind and not one.on_leave and (best is None or until > best):
+                if held == kind and there(one) and (best is None or until > best):
                     best = until
         told = {"crew": crew.name, "certificate": kind}
         if best is None:
@@ -148,7 +153,7 @@ def time_rules(job, crew):
             minute += MINUTE
         if meets:
             meanwhile.append(one.order)
-    people = len([one for one in crew.members if not one.on_leave])
+    people = len([one for one in crew.members if there(one)])
     teams = 1 if people < OFFICE["crew_size"] else people // OFFICE["crew_size"]
     if len(meanwhile) >= teams:
         yield "orders_overlap", crew.code, {"crew": crew.name, "orders": meanwhile, "teams": teams}

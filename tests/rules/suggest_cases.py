@@ -114,6 +114,7 @@ class Cases:
             if sound
             else {kind: self.one(*days) for kind in sorted(self.some(CertificateKind))},
             on_leave=self.chance.random() < 0.2,
+            off_shift=self.chance.random() < 0.2,
             drives=self.one(True, False),
             avoids=frozenset({self.one(1, 2, 9)}) if self.chance.random() < 0.15 else frozenset(),
         )

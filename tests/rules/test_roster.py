@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rules.roster import Absence, Duty, Member, Roster, RosterTerms, capacity_of, moment_of
+from models.rules.roster import (
+    Absence,
+    Duty,
+    Member,
+    Roster,
+    RosterTerms,
+    capacity_of,
+    moment_of,
+    people_at,
+)
 from models.rules.terms import ShiftKind
 from models.rules.zone import SHANGHAI
 
@@ -180,6 +189,22 @@ def test_at_two_in_the_morning_the_night_crew_stands_on_last_nights_shift():
     assert (now.on_duty, now.kind, now.day_on) == (True, ShiftKind.NIGHT, FIRST)
     later = moment_of(held, 1, at=at(day, 8.5), day=day)
     assert (later.on_duty, later.kind, later.known) == (False, ShiftKind.REST, True)
+
+
+def test_who_rests_or_works_elsewhere_does_not_stand_on_the_crews_shift():
+    people = [Member(n, 1) for n in (11, 12, 13, 14)] + [Member(21, 2)]
+    next_day = FIRST + timedelta(days=1)
+    duties = [
+        duty(1, None, FIRST, ShiftKind.DAY),
+        duty(1, 12, FIRST, ShiftKind.REST),
+        duty(2, 13, FIRST, ShiftKind.DAY),
+        duty(1, 14, FIRST, ShiftKind.NIGHT, 17.5, 32.5),
+        duty(1, 21, FIRST, ShiftKind.DAY),
+    ]
+    held = Roster.of({1: None, 2: None}, people, duties=duties)
+    assert people_at(held, 1, at=at(FIRST, 10), day=FIRST) == {11, 21}
+    assert people_at(held, 1, at=at(FIRST, 20), day=FIRST) == {14}
+    assert people_at(held, 1, at=at(next_day, 2), day=next_day) == {14}
 
 
 def test_an_archived_crew_has_no_rows_from_that_day_on():

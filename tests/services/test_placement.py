@@ -191,6 +191,17 @@ def test_a_certificate_that_ends_on_the_day_still_holds():
     assert judged(crew=crew).reasons == ()
 
 
+def test_who_rests_by_their_own_shift_lends_the_crew_no_certificate_and_drives_nothing():
+    bare = member(number="T2", certificates={CertificateKind.HEIGHT: FAR}, drives=False)
+    there = replace(CREW, members=(MEMBER, bare))
+    assert judged(crew=there).reasons == ()
+    rests = replace(CREW, members=(member(off_shift=True), bare))
+    assert {one.code for one in judged(crew=rests).reasons} == {
+        PlacementCode.CERTIFICATE_MISSING,
+        PlacementCode.NO_DRIVER,
+    }
+
+
 def test_the_office_says_what_a_rule_weighs():
     patch = {"placement": {"weights": {"off_duty": "warn", "overloaded": "block"}}}
     own = norms().overlaid(patch)

@@ -4,12 +4,17 @@ from datetime import timedelta
 from time import process_time
 
 import pytest
+from sqlalchemy import select
 
+from models.domain import Certificate, Technician
 from models.errors import RefusedError
+from models.queries.crews import placement_shown
 from models.queries.suggestions import insert_preview, suggested
+from models.rules.facts_open import Party
 from models.rules.placement import GoalCode, HopBasis, PlacementCode
 from models.rules.states import Verb
 from models.services import crews
+from models.services.crew_upkeep import edit_certificate
 from tests.services.counter import DAY, FAR
 
 FAST_MS = 50
@@ -58,6 +63,35 @@ def test_what_the_suggestion_leaves_out_the_dispatch_refuses_for_the_same_reason
         order(county, number, "B02", minutes=0)
     assert refusal.value.code == rule.wording_code
     assert {key: refusal.value.facts[key] for key in rule.facts} == dict(rule.facts)
+
+
+def test_a_person_who_rests_that_day_counts_for_no_certificate_and_no_driver(any_county):
+    county = any_county
+    number = county.open().number
+
+    def shown():
+        party = Party(crew="B01", vehicle="辽B·A1203")
+        found = county.ask(placement_shown, number, party, planned_at=county.now)
+        return {one.code for one in found.reasons}
+
+    county.act(lambda s: crews.add_certificate(s, technician="T12", kind="height", number="2"))
+    county.act(lambda s: crews.edit_technician(s, "T12", driving_class=""))
+    post = county.ask(
+        lambda s: s.scalar(
+            select(Certificate.id)
+            .join(Technician)
+            .where(Technician.number == "T12", Certificate.kind == "post")
+        )
+    )
+    county.act(lambda s: edit_certificate(s, post, kind="height"))
+    assert PlacementCode.CERTIFICATE_MISSING not in shown()
+    rest = {"crew": "B01", "day_on": DAY, "kind": "rest"}
+    county.act(lambda s: crews.set_shift(s, technician="T11", **rest))
+    assert {PlacementCode.CERTIFICATE_MISSING, PlacementCode.NO_DRIVER} <= shown()
+    county.act(lambda s: crews.set_shift(s, **rest))
+    found = shown()
+    assert PlacementCode.OFF_DUTY in found, "the whole crew rests, which is said once of it"
+    assert PlacementCode.CERTIFICATE_MISSING not in found
 
 
 def test_it_asks_about_a_ticket_a_crew_can_be_sent_to(county):

@@ -65,12 +65,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class MemberFacts:
-    """A crew member as far as placing goes."""
+    """A crew member as far as placing goes.
+
+    ``off_shift`` is who rests, or works with others, while colleagues stand on the crew's shift.
+    """
 
     number: str
     name: str
     certificates: Mapping[CertificateKind, date] = field(default_factory=dict)
     on_leave: bool = False
+    off_shift: bool = False
     drives: bool = False
     avoids: frozenset[int] = frozenset()
 
@@ -114,8 +118,8 @@ class CrewFacts:
 
     @property
     def present(self) -> tuple[MemberFacts, ...]:
-        """Return who of the crew is not on leave."""
-        return tuple(one for one in self.members if not one.on_leave)
+        """Return who of the crew is neither on leave nor off shift."""
+        return tuple(one for one in self.members if not one.on_leave and not one.off_shift)
 
     def teams(self, size: int) -> int:
         """Return how many jobs the crew can do at once, ``size`` people to each."""
