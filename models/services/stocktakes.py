@@ -126,9 +126,8 @@ def _book(session: Session, scope: CountScope, subject_id: int) -> int:
     """Return how many of a thing the book says are here at this moment."""
     if scope is CountScope.SPARES:
         return session.get_one(Spare, subject_id).stock
-    kept = Vehicle if scope is CountScope.VEHICLES else Instrument
-    row: Vehicle | Instrument = session.get_one(kept, subject_id)
-    return int(row.state not in _ELSEWHERE)
+    kept: Any = Vehicle if scope is CountScope.VEHICLES else Instrument
+    return int(session.get_one(kept, subject_id).state not in _ELSEWHERE)
 
 
 def _count(line: StocktakeLine, read: str, quantity: int, *, one_only: bool) -> None:

@@ -192,7 +192,7 @@ def test_a_certificate_that_ends_on_the_day_still_holds():
 
 
 def test_who_rests_by_their_own_shift_lends_the_crew_no_certificate_and_drives_nothing():
-    bare = member(number="T2", certificates={CertificateKind.HEIGHT: FAR}, drives=False)
+    bare = member(number="T2", certificates={CertificateKind.DRIVING: FAR}, drives=False)
     there = replace(CREW, members=(MEMBER, bare))
     assert judged(crew=there).reasons == ()
     rests = replace(CREW, members=(member(off_shift=True), bare))

@@ -74,7 +74,7 @@ def test_a_person_who_rests_that_day_counts_for_no_certificate_and_no_driver(any
         found = county.ask(placement_shown, number, party, planned_at=county.now)
         return {one.code for one in found.reasons}
 
-    county.act(lambda s: crews.add_certificate(s, technician="T12", kind="height", number="2"))
+    county.act(lambda s: crews.add_certificate(s, technician="T12", kind="driving", number="2"))
     county.act(lambda s: crews.edit_technician(s, "T12", driving_class=""))
     post = county.ask(
         lambda s: s.scalar(
@@ -83,7 +83,7 @@ def test_a_person_who_rests_that_day_counts_for_no_certificate_and_no_driver(any
             .where(Technician.number == "T12", Certificate.kind == "post")
         )
     )
-    county.act(lambda s: edit_certificate(s, post, kind="height"))
+    county.act(lambda s: edit_certificate(s, post, kind="driving"))
     assert PlacementCode.CERTIFICATE_MISSING not in shown()
     rest = {"crew": "B01", "day_on": DAY, "kind": "rest"}
     county.act(lambda s: crews.set_shift(s, technician="T11", **rest))
