@@ -3,12 +3,15 @@
 import hashlib
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from models.errors import RefusedError, StoreError
-from models.services.recordings import KeptFile
+
+if TYPE_CHECKING:
+    from models.services.recordings import KeptFile
 
 FOLDER = "recordings"
 SOUNDS = frozenset({".mp3", ".wav", ".m4a", ".amr", ".ogg", ".opus", ".aac", ".wma", ".flac"})
@@ -24,12 +27,14 @@ class Recordings:
     def __init__(self, data: Path) -> None:
         self._data = data
 
-    def keep(self, file: Path) -> KeptFile:
+    def keep(self, file: Path) -> "KeptFile":
         """Copy a recording into the data folder, whole or not at all, and say what it is.
 
         Raises ``RefusedError`` recording.no_sound, recording.too_big or recording.missing,
         and ``StoreError`` where the folder takes nothing.
         """
+        from models.services.recordings import KeptFile  # no norms before the first list
+
         if file.suffix.lower() not in SOUNDS:
             raise RefusedError("recording.no_sound", file=file.name, kinds=sorted(SOUNDS))
         size = _size_of(file)

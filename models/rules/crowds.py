@@ -8,10 +8,12 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from models.rules.crowd_terms import SharedNode
-from models.rules.norms.severity import BatchNorms
+
+if TYPE_CHECKING:  # the board asks for no norms before its first list
+    from models.rules.norms.severity import BatchNorms
 
 NARROWNESS: Final = {node: place for place, node in enumerate(SharedNode)}
 _DEVICE = re.compile(r"[^\s/:#]+")
@@ -91,7 +93,7 @@ def nodes_of(
 
 
 def proposals(
-    reports: Collection[Reported], norms: BatchNorms, decided: Decided
+    reports: Collection[Reported], norms: "BatchNorms", decided: Decided
 ) -> tuple[Proposal, ...]:
     """Return what a dispatcher should look at, the largest first; no report stands in two."""
     joined = tuple(_joining(reports, norms, decided))
@@ -101,7 +103,7 @@ def proposals(
 
 
 def _joining(
-    reports: Collection[Reported], norms: BatchNorms, decided: Decided
+    reports: Collection[Reported], norms: "BatchNorms", decided: Decided
 ) -> Iterable[Proposal]:
     """Yield what hangs on a node that is known to be down, and was reported since about then."""
     taken: set[str] = set()
@@ -119,7 +121,7 @@ def _joining(
 
 
 def _founding(
-    reports: Collection[Reported], norms: BatchNorms, decided: Decided
+    reports: Collection[Reported], norms: "BatchNorms", decided: Decided
 ) -> Iterable[Proposal]:
     """Yield new troubles, largest first, each report at most once."""
     left = list(_in_time(reports))
@@ -132,7 +134,7 @@ def _founding(
         left = [one for one in left if one.number not in best.tickets]
 
 
-def _candidates(reports: Sequence[Reported], norms: BatchNorms) -> Iterable[Proposal]:
+def _candidates(reports: Sequence[Reported], norms: "BatchNorms") -> Iterable[Proposal]:
     by_node: dict[Node, list[Reported]] = {}
     for one in reports:
         for node in one.nodes:
@@ -144,7 +146,7 @@ def _candidates(reports: Sequence[Reported], norms: BatchNorms) -> Iterable[Prop
 
 
 def _runs(
-    held: Sequence[Reported], norms: BatchNorms
+    held: Sequence[Reported], norms: "BatchNorms"
 ) -> Iterable[tuple[datetime, Sequence[Reported]]]:
     """Yield stretches in which, at every moment, enough customers rang within the window."""
     first = 0

@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSystemTrayIcon, QWidget
 
-from models.queries.due_board import DueBoard, due_board
-from models.rules.due import Urgency
 from models.rules.terms import Role
 from models.rules.zone import local, local_day
 from views import icons
 from views.desk import Desk
 from views.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from models.queries.due_board import DueBoard
 
 translate = QCoreApplication.translate
 
@@ -68,6 +70,8 @@ class MorningNotice(QObject):
         self._since = self._since or now
         if now - self._since >= SETTLED and self.is_time(now):
             self._asked_at = now
+            from models.queries.due_board import due_board  # wanted once a day, not at the start
+
             query = partial(due_board, today=local_day(now))
             self.desk.ask(self, query, self._show, slow=True)
 
@@ -108,8 +112,11 @@ class MorningNotice(QObject):
 
     # Showing
 
-    def _show(self, board: DueBoard) -> None:
-        counts = [sum(item.near.urgency is one for item in board.items) for one in _PRESSING]
+    def _show(self, board: "DueBoard") -> None:
+        from models.rules.due import Urgency  # the norms come along: not before the first list
+
+        pressing = (Urgency.OVERDUE, Urgency.TODAY, Urgency.PRESSING)
+        counts = [sum(item.near.urgency is one for item in board.items) for one in pressing]
         if not any(counts):
             return
         overdue, today, soon = counts
@@ -130,6 +137,3 @@ class MorningNotice(QObject):
             self.tray.messageClicked.connect(self.look)
         self.tray.show()
         self.tray.showMessage(translate("Morning", "What falls due"), said)
-
-
-_PRESSING = (Urgency.OVERDUE, Urgency.TODAY, Urgency.PRESSING)
