@@ -6,13 +6,13 @@ the mark of the keyboard and what is carried lie over it.
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from models.queries.board_rows import GanttPicture
-from models.rules.placement import Reason
 from views import theme
 from views.board.brush import Brush, draw_bar, draw_chosen, draw_ghost, draw_now, draw_shift
 from views.board.lanes import Measures, Placed, Plan, Row, lay_out
@@ -21,9 +21,12 @@ from views.board.scale import Scale, Zoom, midnight
 from views.desk import Desk
 from views.widgets.weekdays import weekday
 
+if TYPE_CHECKING:  # the rules bring the norms along: not before the first list
+    from models.rules.placement import Reason
+
 translate = QCoreApplication.translate
 
-NOTHING: Mapping[str, tuple[Reason, ...]] = {}
+NOTHING: "Mapping[str, tuple[Reason, ...]]" = {}
 
 
 class Chart(QAbstractScrollArea):
@@ -72,7 +75,7 @@ class Chart(QAbstractScrollArea):
         if fresh:
             self.show_moment(self._desk.now(), share=0.25)
 
-    def show_reasons(self, reasons: Mapping[str, tuple[Reason, ...]]) -> None:
+    def show_reasons(self, reasons: "Mapping[str, tuple[Reason, ...]]") -> None:
         """Mark bars that break a rule."""
         self.reasons = {**self.reasons, **reasons}
         self.repaint_still()

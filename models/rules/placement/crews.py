@@ -2,17 +2,21 @@
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from models.rules.norms import Norms, norms
 from models.rules.placement.answer import Reason, Reasons
 from models.rules.placement.facts import CrewFacts, Job, PinFacts
+from models.rules.placement.held import held_or_shipped
 from models.rules.reasons import PinKind, PlacementCode
 from models.rules.zone import local_day
 
+if TYPE_CHECKING:
+    from models.rules.norms import Norms
 
-def judge_crew(job: Job, crew: CrewFacts, held: Norms | None = None) -> tuple[Reason, ...]:
+
+def judge_crew(job: Job, crew: CrewFacts, held: "Norms | None" = None) -> tuple[Reason, ...]:
     """Return what speaks against sending this crew; without norms the shipped ones count."""
-    held = held or norms()
+    held = held_or_shipped(held)
     found = Reasons(held.placement.weights)
     _presence(job, crew, found, rest=held.office.staffing.night_rest)
     _avoidance(job.customer_id, crew, found)
@@ -25,10 +29,10 @@ def judge_crew(job: Job, crew: CrewFacts, held: Norms | None = None) -> tuple[Re
 
 
 def judge_people(
-    job: Job, crew: CrewFacts, people: Collection[str], *, held: Norms | None = None
+    job: Job, crew: CrewFacts, people: Collection[str], *, held: "Norms | None" = None
 ) -> tuple[Reason, ...]:
     """Return what speaks against the people named; nobody named means the whole crew goes."""
-    found = Reasons((held or norms()).placement.weights)
+    found = Reasons(held_or_shipped(held).placement.weights)
     members = {member.number: member for member in crew.members}
     for number in people or members:
         if number not in members:
@@ -44,10 +48,10 @@ def judge_people(
 
 
 def judge_avoidance(
-    customer_id: int | None, crew: CrewFacts, held: Norms | None = None
+    customer_id: int | None, crew: CrewFacts, held: "Norms | None" = None
 ) -> tuple[Reason, ...]:
     """Return whom of the crew a customer fell out with (当事人回避制)."""
-    found = Reasons((held or norms()).placement.weights)
+    found = Reasons(held_or_shipped(held).placement.weights)
     _avoidance(customer_id, crew, found)
     return tuple(found.found)
 

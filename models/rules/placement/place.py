@@ -1,13 +1,17 @@
 """Judging a whole placement: crew, the people named, vehicle and instruments together."""
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
-from models.rules.norms import Norms, norms
 from models.rules.placement.answer import Placement, Reasons
 from models.rules.placement.crews import judge_crew, judge_people
 from models.rules.placement.facts import CrewFacts, InstrumentFacts, Job, VehicleFacts
+from models.rules.placement.held import held_or_shipped
 from models.rules.placement.things import judge_instrument, judge_vehicle
 from models.rules.reasons import PlacementCode
+
+if TYPE_CHECKING:
+    from models.rules.norms import Norms
 
 
 def place(
@@ -17,13 +21,13 @@ def place(
     people: Collection[str] = (),
     vehicle: VehicleFacts | None = None,
     instruments: Iterable[InstrumentFacts] = (),
-    held: Norms | None = None,
+    held: "Norms | None" = None,
 ) -> Placement:
     """Return every reason against a placement; ``held`` are the norms in force there.
 
     Form, drag, command line, import and suggestion all end here.
     """
-    held = held or norms()
+    held = held_or_shipped(held)
     found = Reasons(held.placement.weights)
     found.found += [*judge_crew(job, crew, held), *judge_people(job, crew, people, held=held)]
     if vehicle is not None:

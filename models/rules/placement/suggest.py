@@ -8,14 +8,18 @@ with a pencil.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from models.errors import RefusedError
-from models.rules.norms import Norms, norms
 from models.rules.placement.answer import Placement, Reason
 from models.rules.placement.facts import CrewFacts, Job
+from models.rules.placement.held import held_or_shipped
 from models.rules.placement.place import place
 from models.rules.placement.travel import MINUTE, hop
 from models.rules.reasons import GoalCode
+
+if TYPE_CHECKING:
+    from models.rules.norms import Norms
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,9 @@ class Suggestion:
         raise RefusedError("crew.unknown", number=crew)
 
 
-def suggest(job: Job, crews: Iterable[CrewFacts], held: Norms | None = None) -> Suggestion:
+def suggest(job: Job, crews: Iterable[CrewFacts], held: "Norms | None" = None) -> Suggestion:
     """Return the crews for a job; equal points go by crew code."""
-    held = held or norms()
+    held = held_or_shipped(held)
     fit: list[tuple[CrewFacts, tuple[Goal, ...], Placement]] = []
     out: list[LeftOut] = []
     for crew in crews:
@@ -115,7 +119,7 @@ def people_for(job: Job, crew: CrewFacts) -> tuple[str, ...]:
     return tuple(one.number for one in crew.present if job.customer_id not in one.avoids)
 
 
-def goals_of(job: Job, crew: CrewFacts, held: Norms) -> Iterator[Goal]:
+def goals_of(job: Job, crew: CrewFacts, held: "Norms") -> Iterator[Goal]:
     """Yield what makes this crew better or worse; what does not apply is not told."""
     points = held.placement.goals
     way = hop(crew.base, job.spot, held)

@@ -1,13 +1,18 @@
 """What speaks against taking a vehicle or an instrument along."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from models.rules.norms import Norms, norms
 from models.rules.placement.answer import Reason, Reasons
 from models.rules.placement.facts import InstrumentFacts, Job, VehicleFacts
+from models.rules.placement.held import held_or_shipped
 from models.rules.reasons import PlacementCode
 from models.rules.terms import InstrumentKind, ThingState
 from models.rules.zone import local_day
+
+if TYPE_CHECKING:
+    from models.rules.norms import Norms
+
 
 # Tools that get a function check, not a certificate, so nothing about them expires.
 CALIBRATED = frozenset(InstrumentKind) - {
@@ -19,9 +24,11 @@ CALIBRATED = frozenset(InstrumentKind) - {
 }
 
 
-def judge_vehicle(job: Job, vehicle: VehicleFacts, held: Norms | None = None) -> tuple[Reason, ...]:
+def judge_vehicle(
+    job: Job, vehicle: VehicleFacts, held: "Norms | None" = None
+) -> tuple[Reason, ...]:
     """Return what speaks against taking this vehicle."""
-    rules = (held or norms()).placement
+    rules = held_or_shipped(held).placement
     found, plate = Reasons(rules.weights), vehicle.plate
     if not _usable(vehicle.state, lent_here=vehicle.lent_here):
         found.add(PlacementCode.VEHICLE_NOT_USABLE, plate, number=plate, state=vehicle.state)
@@ -44,10 +51,10 @@ def judge_vehicle(job: Job, vehicle: VehicleFacts, held: Norms | None = None) ->
 
 
 def judge_instrument(
-    job: Job, instrument: InstrumentFacts, held: Norms | None = None
+    job: Job, instrument: InstrumentFacts, held: "Norms | None" = None
 ) -> tuple[Reason, ...]:
     """Return what speaks against taking this instrument."""
-    rules = (held or norms()).placement
+    rules = held_or_shipped(held).placement
     found, number = Reasons(rules.weights), instrument.number
     if not _usable(instrument.state, lent_here=instrument.lent_here):
         told = {"number": number, "state": instrument.state}

@@ -3,10 +3,14 @@
 import math
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from models.rules.norms import Norms
 from models.rules.placement.facts import Spot
 from models.rules.reasons import HopBasis
+
+if TYPE_CHECKING:
+    from models.rules.norms import Norms
+
 
 EARTH_KM = 6371.0
 MINUTE = timedelta(minutes=1)
@@ -20,7 +24,7 @@ class Hop:
     basis: HopBasis
 
 
-def hop(start: Spot, end: Spot, held: Norms) -> Hop:
+def hop(start: Spot, end: Spot, held: "Norms") -> Hop:
     """Return the way from one place to another."""
     known = _known(start.town, end.town, held)
     if known is not None:
@@ -35,7 +39,7 @@ def hop(start: Spot, end: Spot, held: Norms) -> Hop:
     return Hop(held.office.travel.limit[end.locality] // MINUTE, HopBasis.LOCALITY)
 
 
-def _known(start: str, end: str, held: Norms) -> timedelta | None:
+def _known(start: str, end: str, held: "Norms") -> timedelta | None:
     hops = held.placement.hops
     for one, other in ((start, end), (end, start)):
         if one in hops and other in hops[one]:
