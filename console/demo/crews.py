@@ -8,7 +8,14 @@ from sqlalchemy.orm import Session
 
 from console.demo.draw import Draw
 from models.rules.placement import CALIBRATED
-from models.rules.terms import CertificateKind, DueKind, InstrumentKind, ShiftKind, ThingKind
+from models.rules.terms import (
+    CertificateKind,
+    DueKind,
+    InstrumentKind,
+    LeaveKind,
+    ShiftKind,
+    ThingKind,
+)
 from models.rules.zone import SHANGHAI
 from models.services.crews import (
     add_certificate,
@@ -203,7 +210,9 @@ class Crews:
             leave = ask_leave(
                 session,
                 technician=number,
-                kind=self._draw.random.choice(("年休假", "病假", "调休")),
+                kind=self._draw.random.choice(
+                    (LeaveKind.ANNUAL, LeaveKind.SICK, LeaveKind.IN_LIEU)
+                ),
                 starts_on=starts,
                 ends_on=starts + timedelta(days=2),
                 reason="",

@@ -12,10 +12,11 @@ from models.domain import Crew, Leave, RosterTemplate, ShiftSwap, Technician
 from models.domain.edition import norms_between
 from models.domain.rostering import read_roster
 from models.rules.calendar import working_calendar
+from models.rules.leave import leave_kind
 from models.rules.roster import Duty, Member, Roster, days_between
 from models.rules.roster_cells import ShiftCell
 from models.rules.roster_checks import people_on
-from models.rules.terms import LeaveState, ShiftKind
+from models.rules.terms import LeaveKind, LeaveState, ShiftKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class RosterCell:
 
     kind: ShiftKind | None = None
     own: bool = False
-    leave: str = ""
+    leave: LeaveKind | str = ""
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     lent_to: str = ""
@@ -109,7 +110,7 @@ class AskedRow:
     technician: str
     name: str
     crew_name: str
-    kind: str
+    kind: LeaveKind | str
     starts_on: date
     ends_on: date
     other: str
@@ -220,7 +221,7 @@ def _cell(
     member: Member,
     day: date,
     *,
-    leaves: Mapping[tuple[int, date], str],
+    leaves: Mapping[tuple[int, date], LeaveKind | str],
     codes: Mapping[int, str],
 ) -> RosterCell:
     if not member.belongs_on(day):
@@ -260,14 +261,16 @@ def _is_gone(gone_on: date | None, first: date) -> bool:
     return gone_on is not None and gone_on <= first
 
 
-def _leave_words(session: Session, first: date, last: date) -> dict[tuple[int, date], str]:
+def _leave_words(
+    session: Session, first: date, last: date
+) -> dict[tuple[int, date], LeaveKind | str]:
     statement = select(Leave).where(
         Leave.state == LeaveState.APPROVED, Leave.starts_on <= last, Leave.ends_on >= first
     )
-    found = {}
+    found: dict[tuple[int, date], LeaveKind | str] = {}
     for row in session.scalars(statement):
         for day in days_between(max(row.starts_on, first), min(row.ends_on, last)):
-            found[row.technician_id, day] = row.kind or "假"
+            found[row.technician_id, day] = leave_kind(row.kind)
     return found
 
 
@@ -285,7 +288,7 @@ def _leaves(session: Session, since: date) -> list[AskedRow]:
             technician=who.number,
             name=who.name,
             crew_name=crew or "",
-            kind=leave.kind,
+            kind=leave_kind(leave.kind),
             starts_on=leave.starts_on,
             ends_on=leave.ends_on,
             other="",

@@ -251,6 +251,23 @@ class ShiftKind(StrEnum):
     REST = "rest"
 
 
+class LeaveKind(StrEnum):
+    """What leave is for (请假类型)."""
+
+    ANNUAL = "annual"  # 年休假
+    IN_LIEU = "in_lieu"  # 调休
+    PERSONAL = "personal"  # 事假
+    SICK = "sick"  # 病假
+    MARRIAGE = "marriage"  # 婚假
+    MATERNITY = "maternity"  # 产假
+    PATERNITY = "paternity"  # 陪产假
+    BEREAVEMENT = "bereavement"  # 丧假
+    OFFICIAL = "official"  # 公假
+    INJURY = "injury"  # 工伤假
+    FAMILY_VISIT = "family_visit"  # 探亲假
+    OTHER = "other"  # 其他假
+
+
 class LeaveState(StrEnum):
     """Where a leave request stands (请假状态)."""
 

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from models.domain import Avoidance, Certificate, Crew, Leave, Shift, Technician
 from models.errors import RefusedError
+from models.rules.leave import leave_kind
 from models.rules.people import Person
-from models.rules.terms import CertificateKind, LeaveState, Role, ShiftKind
+from models.rules.terms import CertificateKind, LeaveKind, LeaveState, Role, ShiftKind
 from models.services.journal import action_of, record
 from models.services.records import add, checked, edit, find, find_id, refuse_taken
 from models.services.shifts import refuse_hours
@@ -171,8 +172,14 @@ def ask_leave(
     ends_on: date,
     reason: str = "",
 ) -> int:
-    """Ask for leave (请假); counts only once approved."""
-    given = {"technician": technician, "kind": kind, "reason": reason}
+    """Ask for leave (请假); counts only once approved.
+
+    Refuses record.bad_value for a kind that is not on the list.
+    """
+    known = leave_kind(kind)
+    if not isinstance(known, LeaveKind):
+        raise RefusedError("record.bad_value", field="kind", value=kind[:80])
+    given = {"technician": technician, "kind": known, "reason": reason}
     values = checked(session, Leave, given | {"starts_on": starts_on, "ends_on": ends_on})
     if values["ends_on"] < values["starts_on"]:
         raise RefusedError("leave.ends_before_start", starts=starts_on, ends=ends_on)

@@ -229,7 +229,7 @@ def test_days_shifts_and_things_come_in_with_what_follows_from_them(lists):
     assert {shift.kind for shift in shifts} == {ShiftKind.NIGHT}
     assert all(shift.ends_at - shift.starts_at for shift in shifts)
     assert len(shifts) == 2
-    assert lists.one(Leave, kind="年假").state is LeaveState.APPROVED
+    assert lists.one(Leave, kind="annual").state is LeaveState.APPROVED
     truck = lists.one(Vehicle, plate="浙A12345")
     assert truck.odometer_km == 35_200
     assert lists.one(

@@ -143,11 +143,7 @@ def asked_columns() -> tuple[Column[AskedRow], ...]:
         ),
         _text(
             lambda: translate("Roster", "What"),
-            lambda row: (
-                translate("Roster", "Shift swap")
-                if row.is_swap
-                else row.kind or translate("Roster", "Leave")
-            ),
+            lambda row: translate("Roster", "Shift swap") if row.is_swap else term(row.kind),
             11,
         ),
         _text(lambda: translate("Roster", "Who"), lambda row: f"{row.name}  {row.technician}", 16),

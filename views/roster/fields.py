@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.errors import RefusedError
 from models.rules.roster_patterns import read_steps
-from models.rules.terms import CertificateKind, Segment, ShiftKind, TicketKind
+from models.rules.terms import CertificateKind, LeaveKind, Segment, ShiftKind, TicketKind
 from views.roster import words
 from views.widgets.editors import ChoiceEditor, DayEditor, Editor, FlagEditor, LineEditor
 from views.widgets.record_dialog import Spec
@@ -88,7 +88,7 @@ def _code(parent: QWidget) -> Editor:
     return LineEditor(parent, code=True)
 
 
-def _chosen(choices: Choices, *, empty: str | None = None) -> Any:
+def _chosen(choices: Choices | type[StrEnum], *, empty: str | None = None) -> Any:
     return lambda parent: ChoiceEditor(choices, parent, empty=empty)
 
 
@@ -155,7 +155,7 @@ def leave_fields(people: Choices) -> tuple[Spec, ...]:
     """Return the fields of a request for leave."""
     return (
         Spec("technician", _chosen(people), required=True),
-        Spec("kind", _chosen([(one, one) for one in words.LEAVES])),
+        Spec("kind", _chosen(LeaveKind)),
         Spec("starts_on", DayEditor, required=True),
         Spec("ends_on", DayEditor, required=True),
         Spec("reason", LineEditor),

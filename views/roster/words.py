@@ -15,8 +15,6 @@ translate = QCoreApplication.translate
 
 KINDS = tuple(ShiftKind)
 LENT = "↗"
-# What leave is for, as the office's own papers write it.
-LEAVES = ("年休假", "调休", "事假", "病假", "婚假", "产假", "丧假", "公假")
 DRIVING = ("", "C1", "C2", "B1", "B2", "A2")
 
 
@@ -102,7 +100,7 @@ def cell_words(line: RosterLine, head: DayHead, cell: RosterCell) -> str:
     if cell.lent_to:
         parts.append(translate("Roster", "with {crew}").format(crew=cell.lent_to))
     if cell.leave:
-        parts.append(translate("Roster", "on leave: {kind}").format(kind=cell.leave))
+        parts.append(translate("Roster", "on leave: {kind}").format(kind=term(cell.leave)))
     return "   ".join(parts)
 
 

@@ -12,12 +12,13 @@ from models.domain.rostering import read_roster
 from models.errors import RefusedError
 from models.queries.load import LoadTable, crew_load
 from models.queries.papers.asking import Filled, PaperAsk, letterhead
-from models.rules.glossary import is_listed, say
+from models.rules.glossary import say
+from models.rules.leave import leave_kind
 from models.rules.load import LoadDay as Load
 from models.rules.norms import Norms
 from models.rules.papers import Period
 from models.rules.roster import Member, Roster
-from models.rules.terms import LeaveState, ShiftKind
+from models.rules.terms import LeaveKind, LeaveState, ShiftKind
 from models.sheets.crew_load import CrewLoad, CrewLoadSheet, LeaveLine, LoadDay, RosterLine
 
 LONGEST = 31
@@ -126,11 +127,16 @@ def _leaves(session: Session, period: Period) -> Iterable[LeaveLine]:
     for leave, person in session.execute(statement):
         yield LeaveLine(
             person=person,
-            kind=say(leave.kind, CHINESE) if is_listed(leave.kind) else leave.kind,
+            kind=_leave_word(leave.kind),
             begins_on=leave.starts_on,
             ends_on=leave.ends_on,
             approved_by=leave.approved_by,
         )
+
+
+def _leave_word(told: str) -> str:
+    kind = leave_kind(told)
+    return say(kind, CHINESE) if isinstance(kind, LeaveKind) else kind
 
 
 def _shift_words(norms: Norms) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
 from models.queries.roster import asked_rows, roster_sheet, template_rows
+from models.rules import glossary
 from models.rules.terms import LeaveState, ShiftKind
 from models.services import crews, shifts
 from models.store.unit_of_work import perform
@@ -201,6 +202,10 @@ class TestWhatIsShown:
         page.refresh()
         at(page, "T11")
         assert page.grid.view.currentIndex().data() == "L"
+        assert page.grid.said.text().endswith("年休假")
+        index = page.grid.view.currentIndex()
+        kind = page.grid.model.cell(index.row(), index.column()).leave
+        assert glossary.say(kind, "en") == "Annual leave"
 
     def test_the_model_behaves(self, page, keys):
         tester = QAbstractItemModelTester(page.grid.model)
