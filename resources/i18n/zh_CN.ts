@@ -4707,10 +4707,6 @@
         <translation>调班</translation>
     </message>
     <message>
-        <source>Leave</source>
-        <translation>请假</translation>
-    </message>
-    <message>
         <source>Who</source>
         <translation>人员</translation>
     </message>
