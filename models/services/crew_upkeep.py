@@ -7,6 +7,7 @@ from models.domain import Certificate, Crew, Loan, Technician, WorkOrder
 from models.domain.placing import LIVE_ORDERS
 from models.errors import RefusedError
 from models.rules.terms import Role
+from models.services.crew_roles import at_file_desk
 from models.services.journal import action_of, record
 from models.services.records import checked, edit, find
 
@@ -17,6 +18,7 @@ def edit_certificate(
     session: Session, certificate: int, *, expected_version: int | None = None, **changes: object
 ) -> int:
     """Change a paper of a technician; refuses certificate.unknown."""
+    at_file_desk(session)
     row = session.get(Certificate, certificate)
     if row is None:
         raise RefusedError("certificate.unknown", number=certificate)
@@ -53,6 +55,7 @@ def show_phone(session: Session, *, technician: str) -> tuple[str, str]:
 
 def archive_crew(session: Session, *, crew: str, reason: str) -> int:
     """Put a crew away; it keeps its past. Refuses crew.has_people and crew.has_orders."""
+    at_file_desk(session)
     row = find(session, "crew", crew)
     people = session.scalar(
         select(func.count())
@@ -73,6 +76,7 @@ def archive_crew(session: Session, *, crew: str, reason: str) -> int:
 
 def archive_technician(session: Session, *, technician: str, reason: str) -> int:
     """Put away somebody who left (离岗); refuses technician.has_things while they keep any."""
+    at_file_desk(session)
     row = find(session, "technician", technician)
     lent = session.scalar(
         select(func.count())
@@ -86,11 +90,13 @@ def archive_technician(session: Session, *, technician: str, reason: str) -> int
 
 def restore_crew(session: Session, *, crew: str) -> int:
     """Take a crew that was put away into use again."""
+    at_file_desk(session)
     return _put(session, find(session, "crew", crew), noun="crew", subject=crew)
 
 
 def restore_technician(session: Session, *, technician: str) -> int:
     """Take somebody back who had left."""
+    at_file_desk(session)
     row = find(session, "technician", technician)
     return _put(session, row, noun="technician", subject=technician)
 

@@ -12,6 +12,7 @@ from models.errors import RefusedError
 from models.rules.leave import leave_kind
 from models.rules.people import Person
 from models.rules.terms import CertificateKind, LeaveKind, LeaveState, Role, ShiftKind
+from models.services.crew_roles import at_file_desk, at_roster_desk, may_ask
 from models.services.journal import action_of, record
 from models.services.records import add, checked, edit, find, find_id, refuse_taken
 from models.services.shifts import refuse_hours
@@ -19,6 +20,7 @@ from models.services.shifts import refuse_hours
 
 def add_crew(session: Session, *, code: str, name: str, **fields: object) -> int:
     """Enter a crew (代维班组)."""
+    at_file_desk(session)
     values = checked(session, Crew, {"code": code, "name": name, **fields})
     refuse_taken(session, "crew", values["code"])
     return add(session, Crew(**values), noun="crew", subject=values["code"], facts=values)
@@ -31,6 +33,7 @@ def enter_crew(
 
     Raises ``RefusedError`` record.empty or crew.taken.
     """
+    at_file_desk(session)
     for field, value in (("code", code), ("name", name)):
         if not value.strip():
             raise RefusedError("record.empty", field=field)
@@ -44,6 +47,7 @@ def add_people(session: Session, *, crew: str, people: Sequence[Person]) -> list
 
     The first of a crew that has nobody yet leads it.
     """
+    at_file_desk(session)
     crew_id = find_id(session, "crew", crew)
     held = set(
         session.scalars(
@@ -71,6 +75,7 @@ def edit_crew(
     session: Session, code: str, *, expected_version: int | None = None, **changes: object
 ) -> int:
     """Change a crew; returns the version after."""
+    at_file_desk(session)
     return edit(
         session,
         find(session, "crew", code),
@@ -85,6 +90,7 @@ def add_technician(
     session: Session, *, number: str, name: str, crew: str | None = None, **fields: object
 ) -> int:
     """Enter a technician (装维人员)."""
+    at_file_desk(session)
     values = checked(session, Technician, {"number": number, "name": name, "crew": crew, **fields})
     refuse_taken(session, "technician", values["number"])
     row = Technician(**values)
@@ -95,6 +101,7 @@ def edit_technician(
     session: Session, number: str, *, expected_version: int | None = None, **changes: object
 ) -> int:
     """Change a technician; returns the version after."""
+    at_file_desk(session)
     return edit(
         session,
         find(session, "technician", number),
@@ -109,6 +116,7 @@ def add_certificate(
     session: Session, *, technician: str, kind: CertificateKind | str, **fields: object
 ) -> int:
     """Enter a paper a technician holds, with its review and expiry days."""
+    at_file_desk(session)
     values = checked(session, Certificate, {"technician": technician, "kind": kind, **fields})
     row = Certificate(**values)
     return add(session, row, noun="certificate", subject=technician, facts=values)
@@ -129,6 +137,7 @@ def set_shift(
     A person has one shift a day, wherever they work. A shift that is not rest needs both
     ends (``shift.no_hours``), in order. Many at once: ``shifts.set_shifts``.
     """
+    at_roster_desk(session)
     values = checked(
         session,
         Shift,
@@ -176,6 +185,7 @@ def ask_leave(
 
     Refuses record.bad_value for a kind that is not on the list.
     """
+    may_ask(session)
     known = leave_kind(kind)
     if not isinstance(known, LeaveKind):
         raise RefusedError("record.bad_value", field="kind", value=kind[:80])
@@ -211,6 +221,7 @@ def approve_leave(session: Session, leave: int, *, approve: bool = True) -> Leav
 
 def withdraw_leave(session: Session, leave: int) -> LeaveState:
     """Take a leave request back; once approved only a supervisor may."""
+    may_ask(session)
     row = session.get(Leave, leave)
     if row is None:
         raise RefusedError("leave.unknown", number=leave)
@@ -240,6 +251,7 @@ def avoid(
     ticket: str | None = None,
 ) -> int:
     """Keep a technician away from a customer after a dispute (当事人回避)."""
+    at_roster_desk(session)
     given = {"technician": technician, "customer": customer, "reason": reason, "ticket": ticket}
     values = checked(session, Avoidance, given)
     if not values["reason"]:

@@ -15,6 +15,7 @@ from models.rules.calendar import working_calendar
 from models.rules.roster_cells import Place, ShiftCell, ShiftsSet, template_cells
 from models.rules.roster_patterns import checked_steps, hours_on
 from models.rules.terms import ShiftKind
+from models.services.crew_roles import at_roster_desk
 from models.services.journal import action_of, record
 from models.services.records import add, checked, edit
 
@@ -34,6 +35,7 @@ def set_shifts(session: Session, *, cells: Sequence[ShiftCell]) -> ShiftsSet:
     refuses shift.would_be_blank where there is none. Refuses shift.no_hours,
     shift.ends_before_start, crew.unknown, technician.unknown and technician.no_crew.
     """
+    at_roster_desk(session)
     return _write(session, cells, may_clear=False)
 
 
@@ -42,6 +44,7 @@ def restore_shifts(session: Session, *, done: ShiftsSet) -> ShiftsSet:
 
     Refuses shift.changed_since when somebody set one of the cells anew in between.
     """
+    at_roster_desk(session)
     named = _named(session, done.after)
     standing = _standing(session, done.after, named)
     for cell in done.after:
@@ -68,6 +71,7 @@ def apply_template(
     Each crew, and each person, starts ``stagger`` steps after the one before.
     Refuses template.unknown, template.nobody, template.bad_period and what ``set_shifts`` does.
     """
+    at_roster_desk(session)
     row = find_template(session, template)
     cells = template_cells(
         checked_steps(row.steps),
@@ -89,6 +93,7 @@ def add_template(
     session: Session, *, name: str, steps: Sequence[ShiftKind | str], follows_calendar: bool = False
 ) -> int:
     """Keep a pattern that turns round (轮班模板) under a name."""
+    at_roster_desk(session)
     values = _template_values(session, name=name, steps=steps, follows_calendar=follows_calendar)
     taken = select(RosterTemplate.id).where(RosterTemplate.name == values["name"])
     if session.scalar(taken) is not None:
@@ -101,6 +106,7 @@ def edit_template(
     session: Session, name: str, *, expected_version: int | None = None, **changes: object
 ) -> int:
     """Change a pattern; what it filled already stays as it is."""
+    at_roster_desk(session)
     values = _template_values(session, **changes)
     return edit(
         session,
@@ -114,6 +120,7 @@ def edit_template(
 
 def archive_template(session: Session, name: str) -> int:
     """Put a pattern away; what it filled already stays as it is."""
+    at_roster_desk(session)
     return edit(
         session,
         find_template(session, name),

@@ -11,6 +11,7 @@ from models.errors import RefusedError
 from models.rules.roster import Duty, Roster
 from models.rules.roster_cells import ShiftCell, ShiftsSet
 from models.rules.terms import LeaveState, Role, ShiftKind
+from models.services.crew_roles import may_ask
 from models.services.journal import action_of
 from models.services.records import add, checked, edit, find
 from models.services.shifts import set_shifts
@@ -30,6 +31,7 @@ def ask_swap(
     Without ``other_day_on`` both change shifts of the same day. Refuses swap.with_oneself,
     swap.same_shift, swap.no_shift and swap.on_shift_already.
     """
+    may_ask(session)
     one, two = find(session, "technician", technician), find(session, "technician", other)
     if one.id == two.id:
         raise RefusedError("swap.with_oneself", technician=technician)
@@ -42,10 +44,10 @@ def ask_swap(
 
 def decide_swap(session: Session, swap: int, *, approve: bool) -> ShiftsSet:
     """Agree to a swap, which changes the roster at once, or refuse it; only a supervisor may."""
-    row = _asked(session, swap)
     role = action_of(session).role
     if role is not Role.SUPERVISOR:
         raise RefusedError("swap.not_yours", role=role)
+    row = _asked(session, swap)
     done = set_shifts(session, cells=_cells(session, row)) if approve else ShiftsSet()
     _put(session, row, LeaveState.APPROVED if approve else LeaveState.REFUSED, verb="decide")
     return done
@@ -53,6 +55,7 @@ def decide_swap(session: Session, swap: int, *, approve: bool) -> ShiftsSet:
 
 def withdraw_swap(session: Session, swap: int) -> None:
     """Take back a swap that is not yet decided."""
+    may_ask(session)
     _put(session, _asked(session, swap), LeaveState.WITHDRAWN, verb="withdraw")
 
 
