@@ -1,5 +1,7 @@
 """Nothing needs a mouse: every action has its key, or is typed in the command line."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -8,6 +10,7 @@ from models.rules.typed import table
 from models.rules.typed.table import named
 from tests.screens import settle, subject_of
 from tests.views.test_main_road import CTRL, Hands
+from views.actions import Deed, native
 from views.desk import Place
 from views.shell.command_line import CommandLine
 from views.shell.dialogs import everywhere
@@ -66,6 +69,25 @@ def test_every_verb_has_a_key_on_the_board_and_words_in_the_command_line():
         assert [word for word in table()[verb].words if not word.isascii()], verb
         assert [word for word in table()[verb].words if word.isascii()], verb
     assert Verb.DISPATCH in ELSEWHERE
+
+
+def clashes(deeds):
+    """Keys given twice on one page, or taken from the window: such a key does nothing at all."""
+    keys = Counter(native(deed.shortcut) for deed in deeds if deed.shortcut)
+    window = {keys for keys, _ in everywhere()} | {native(f"Ctrl+{at}") for at in range(1, 10)}
+    return sorted(key for key, times in keys.items() if times > 1 or key in window)
+
+
+def test_no_key_has_two_meanings_on_a_page(at_work):
+    console = at_work()
+    found = {screen: clashes(page.deeds) for screen, page in deeds_of(console)}
+    assert {screen: keys for screen, keys in found.items() if keys} == {}
+
+
+def test_counter_proof_a_key_given_twice_or_taken_from_the_window_is_named():
+    twice = [Deed(one, lambda: "x", "go", "Ctrl+J") for one in "ab"]
+    taken = [Deed("c", lambda: "x", "go", "Ctrl+G"), Deed("d", lambda: "x", "go", "Ctrl+3")]
+    assert clashes([*twice, *taken]) == ["Ctrl+3", "Ctrl+G", "Ctrl+J"]
 
 
 def test_what_counts_from_the_first_day_has_a_key(at_work):

@@ -7,13 +7,16 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QIcon, QImage, QPainter, QPen, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QToolButton
 
 from console.settings import DeskSettings
 from models.errors import RefusedError
 from views import icons, theme
 from views.actions import ActionSet
+from views.desk import Place
 from views.shell.main_window import MainWindow
+from views.shell.rail import Rail
+from views.shell.screens import screens
 from views.widgets.form_field import Form, FormField
 from views.widgets.message_bar import MessageBar
 from views.widgets.plain_label import PlainLabel, plain_tip
@@ -278,3 +281,26 @@ def test_the_first_window_is_no_larger_than_the_screen(tmp_path, qtbot, monkeypa
     window = MainWindow(DeskSettings(tmp_path / "desk.ini"))
     qtbot.addWidget(window)
     assert (window.width(), window.height()) == (1000, 600)
+
+
+@pytest.mark.parametrize("height", [1100, 640, 300])
+def test_no_entry_of_the_rail_is_lower_than_its_words_need(qtbot, height):
+    rail = Rail([screen for screen in screens() if screen.place is Place.RAIL])
+    rail.add_menu("Menu", "settings", QMenu(rail))
+    qtbot.addWidget(rail)
+    rail.resize(rail.width(), height)
+    rail.show()
+    buttons = rail.findChildren(QToolButton)
+    assert [one.text() for one in buttons if one.height() < one.sizeHint().height()] == []
+    assert [one.text() for one in buttons if one.width() < one.minimumSizeHint().width()] == []
+    under = buttons[0].toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+    assert under == (height == 1100)
+
+
+def test_the_screen_that_is_open_is_in_sight_on_a_low_rail(qtbot):
+    rail = Rail([screen for screen in screens() if screen.place is Place.RAIL])
+    qtbot.addWidget(rail)
+    rail.resize(rail.width(), 200)
+    rail.show()
+    rail.mark("exchange")
+    assert not rail.entry().visibleRegion().isEmpty()

@@ -161,9 +161,9 @@ class TestCounting:
 
 class TestDriving:
     def test_a_van_leaves_and_comes_back(self, page, keys, county):
-        keys("Home", "Ctrl+G", "=100", "Ctrl+Return")
+        keys("Home", "Ctrl+H", "=100", "Ctrl+Return")
         assert county.ask(driving_log, plate=PLATE).is_out
-        keys("Ctrl+G", "=142", "Ctrl+Return")
+        keys("Ctrl+H", "=142", "Ctrl+Return")
         log = county.ask(driving_log, plate=PLATE)
         assert (log.is_out, log.rows[0].km) == (False, 42)
 
@@ -190,7 +190,7 @@ class TestPapers:
         keys("Home", "Ctrl+B", "Down", "Ctrl+Return", "Ctrl+P")
         card = page.registers[ThingKind.VEHICLE].card
         assert page.desk.opened[-1] == ("preview", f"F13/{card.card.loans[0].number}")
-        keys("Ctrl+G", "=10", "Ctrl+Return")
+        keys("Ctrl+H", "=10", "Ctrl+Return")
         card.tabs.setCurrentIndex(2)
         page.print_slip()
         assert page.desk.opened[-1] == ("preview", f"F12/{card.card.driving.rows[0].number}")

@@ -26,7 +26,7 @@ SCREENS = (
         title=lambda: translate("Charts", "Load charts"),
         icon="report-analytics",
         place=Place.RAIL,
-        order=70,
+        order=75,
         open=_open,
     ),
     Screen(

@@ -15,7 +15,7 @@ ACTIONS: tuple[Deed, ...] = (
         id="roster.fill",
         text=lambda: translate("Roster", "Fill by a pattern"),
         run="fill_by_pattern",
-        shortcut="Ctrl+G",
+        shortcut="Ctrl+M",
         icon="repeat",
     ),
     Deed(
@@ -36,7 +36,7 @@ ACTIONS: tuple[Deed, ...] = (
         id="roster.approve",
         text=lambda: translate("Roster", "Approve"),
         run="approve",
-        shortcut="Ctrl+K",
+        shortcut="Ctrl+O",
         icon="check",
         enabled="can_decide",
         roles=frozenset({Role.SUPERVISOR}),

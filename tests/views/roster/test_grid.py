@@ -225,7 +225,7 @@ class TestPatternsAndRequests:
         (row,) = county.ask(template_rows)
         assert row.steps == (NIGHT, NIGHT, REST, REST)
         at(page, "T11", LATER)
-        keys("Shift+Right", "Shift+Right", "Ctrl+G")
+        keys("Shift+Right", "Shift+Right", "Ctrl+M")
         dialog = page.grid_deeds.dialog
         assert "3" in dialog.says.text()
         keys("Ctrl+Return")
@@ -246,7 +246,7 @@ class TestPatternsAndRequests:
         keys("Ctrl+Return", "Alt+3")
         assert page.tabs.currentIndex() == ASKED
         assert page.asked.waiting() == 1
-        keys("Ctrl+K")
+        keys("Ctrl+O")
         (row,) = county.ask(asked_rows, since=DAY)
         assert row.state is LeaveState.APPROVED
         page.withdraw()
@@ -259,7 +259,7 @@ class TestPatternsAndRequests:
         at(page, "T11")
         keys("Ctrl+W")
         page.records.dialog.editors["other"].set_value("T21")
-        keys("Ctrl+Return", "Alt+3", "Ctrl+K")
+        keys("Ctrl+Return", "Alt+3", "Ctrl+O")
         assert (shown(county, "T11"), shown(county, "T21")) == (NIGHT, WHITE)
         page.grid.undo()
         assert (shown(county, "T11"), shown(county, "T21")) == (WHITE, NIGHT)
