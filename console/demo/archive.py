@@ -143,7 +143,7 @@ class Archive:
             customer=owner.number,
             name=owner.contact,
             title=chance.choice(("信息科长", "网管", "办公室主任", "行政")),
-            role="technical",
+            role="技术",
             phones=[owner.phone],
         )
         if draw.chance(0.4):

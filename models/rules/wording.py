@@ -4,6 +4,7 @@ The sentences are data: ``resources/wording/*.toml``, one table per code with ``
 and ``en``. A sentence says what happened, what was kept and what to do.
 """
 
+import re
 import string
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -24,7 +25,9 @@ _LISTS = {
     "fact": "field",
     "reason": "SuspensionReason",
     "cause": "Cause",
+    "kind": "TicketKind",
 }
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 
 Sentences = Mapping[str, Mapping[str, str]]
 
@@ -116,6 +119,8 @@ def shown(value: object, language: str, *, name: str = "") -> str:
             text = value.isoformat()
         case timedelta():
             text = length(value, language)
+        case str() if _MOMENT.fullmatch(value):  # as the chain of events keeps a moment
+            text = stamp(datetime.fromisoformat(value))
         case list() | tuple() | set() | frozenset():
             parts = sorted(shown(one, language, name=name) for one in value)
             text = (", " if language.startswith("en") else "、").join(parts)

@@ -1,10 +1,12 @@
 """Codes and facts become sentences in both languages."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 import pytest
 
+import resources
 from models.rules.states import TicketState, Verb
 from models.rules.wording import (
     UnwordedError,
@@ -13,6 +15,7 @@ from models.rules.wording import (
     facts_needed,
     length,
     merge,
+    sentences,
     shown,
     word,
 )
@@ -87,3 +90,32 @@ def test_a_code_worded_twice_or_in_one_language_is_refused() -> None:
     ):
         with pytest.raises(WordingError):
             merge(files)
+
+
+def test_what_the_chain_kept_as_text_is_read_as_people_say_it():
+    facts = {
+        "crew": "抢修班",
+        "night_ended_at": "2026-11-27T00:30:00.000000+00:00",
+        "rested_at": "2026-11-27T12:30:00Z",
+    }
+    assert word("placement.night_rest", facts, "zh_CN") == (
+        "抢修班夜班 2026-11-27 08:30 才结束，应休息到 2026-11-27 20:30。"
+    )
+    assert word("placement.skill_missing", {"crew": "抢修班", "kind": "activation"}, "zh_CN") == (
+        "抢修班没有登记“开通”技能。"
+    )
+
+
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff）”][,;:?!]|[,;:] ?[\u4e00-\u9fff]")
+
+
+def test_chinese_sentences_are_written_with_chinese_marks() -> None:
+    screens = re.findall("<translation>([^<]*)<", resources.read_text("i18n/zh_CN.ts"))
+    told = [*screens, *(entry["zh"] for entry in sentences().values())]
+    assert len(told) > 2000
+    assert [one for one in told if HALF_WIDTH.search(one) and ";;" not in one] == []
+
+
+def test_counter_proof_a_half_width_mark_in_chinese_is_found() -> None:
+    for wrong in ("已超时,请处理", "对比: {name}", "按 F2,放到图上"):
+        assert HALF_WIDTH.search(wrong), wrong

@@ -2,12 +2,13 @@
 
 import sys
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QIcon, QImage, QPainter, QPen, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QToolButton, QWidget
 
 from console.settings import DeskSettings
 from models.errors import RefusedError
@@ -17,6 +18,8 @@ from views.desk import Place
 from views.shell.main_window import MainWindow
 from views.shell.rail import Rail
 from views.shell.screens import screens
+from views.shell.status_line import StatusLine
+from views.widgets.dialog import QuietDialog
 from views.widgets.form_field import Form, FormField
 from views.widgets.message_bar import MessageBar
 from views.widgets.plain_label import PlainLabel, plain_tip
@@ -304,3 +307,35 @@ def test_the_screen_that_is_open_is_in_sight_on_a_low_rail(qtbot):
     rail.show()
     rail.mark("exchange")
     assert not rail.entry().visibleRegion().isEmpty()
+
+
+def test_no_heading_is_cut_at_first_sight(qtbot):
+    table = Table()
+    qtbot.addWidget(table)
+    long = "A heading longer than its column"
+    columns = (Column(lambda: long, lambda row: row.number, lambda row: row.number, width=4),)
+    table.show_model(RowsModel((*columns, *COLUMNS), table))
+    assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance(long)
+
+
+@pytest.mark.parametrize(("width", "person", "office"), [(1600, True, True), (300, False, True)])
+def test_a_narrow_status_line_puts_words_away_whole(qtbot, width, person, office):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.office.setText("Demo · 临溪代维")
+    line.person.setText("Demonstrator · Supervisor")
+    line.tick(datetime(2026, 11, 29, 2, 43, tzinfo=UTC))
+    line.resize(width, 30)
+    line.show()
+    assert (line.person.isVisible(), line.office.isVisible()) == (person, office)
+    assert line.clock.width() >= line.clock.sizeHint().width()
+
+
+def test_a_dialog_is_no_wider_than_the_window_it_stands_over(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 500)
+    dialog = QuietDialog("x", window)
+    dialog.resize(1600, 300)
+    dialog.open()
+    assert (dialog.width(), dialog.height()) == (800, 300)

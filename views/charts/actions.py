@@ -1,16 +1,19 @@
 """Every action of the load charts, in one table."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from views.actions import Deed, Shown
+from views.charts.wording import TABS
 
 translate = QCoreApplication.translate
 
 
-def _tab(at: int) -> Deed:
+def _tab(at: int, word: Callable[[], str]) -> Deed:
     return Deed(
         id=f"charts.tab{at}",
-        text=lambda: translate("Charts", "Chart {number}").format(number=at),
+        text=word,
         run=f"show_tab_{at}",
         shortcut=f"Alt+{at}",
         shown=Shown.KEY,
@@ -96,5 +99,5 @@ ACTIONS: tuple[Deed, ...] = (
         icon="filter",
         shown=Shown.MENU,
     ),
-    *(_tab(at) for at in range(1, 9)),
+    *(_tab(at, word) for at, word in enumerate(TABS, start=1)),
 )

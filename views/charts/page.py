@@ -26,7 +26,7 @@ from views.charts.stacks import Stacks, by_crew, by_day, by_person
 from views.charts.trend import Trend
 from views.charts.wallboard import Wallboard
 from views.charts.week_map import WeekMap
-from views.charts.wording import short_day
+from views.charts.wording import TABS, short_day
 from views.desk import Desk
 from views.widgets.page import Page
 from views.widgets.plain_label import PlainLabel, plain_tip
@@ -39,21 +39,15 @@ TABLES = frozenset(
 PRINTED_DAYS = 31
 LINES = 4
 PATIENCE_MS = 400  # before it is said that counting takes a while
-TABS: tuple[tuple[Callable[[], str], Callable[[Canvas], Drawing]], ...] = (
-    (lambda: translate("Charts", "Crews by days"), HeatMap),
-    (lambda: translate("Charts", "By day"), partial(Stacks, bars=by_day)),
-    (lambda: translate("Charts", "By crew"), partial(Stacks, bars=by_crew)),
-    (lambda: translate("Charts", "By person"), partial(Stacks, bars=by_person)),
-    (lambda: translate("Charts", "Trend"), Trend),
-    (
-        lambda: translate("Charts", "Arrival times"),
-        partial(SpreadChart, spreads=lambda side: side.arrivals, took=lambda one: one.arrival),
-    ),
-    (
-        lambda: translate("Charts", "Repair times"),
-        partial(SpreadChart, spreads=lambda side: side.repairs, took=lambda one: one.repair),
-    ),
-    (lambda: translate("Charts", "Hours of the week"), WeekMap),
+DRAWINGS: tuple[Callable[[Canvas], Drawing], ...] = (  # in the order of their words, TABS
+    HeatMap,
+    partial(Stacks, bars=by_day),
+    partial(Stacks, bars=by_crew),
+    partial(Stacks, bars=by_person),
+    Trend,
+    partial(SpreadChart, spreads=lambda side: side.arrivals, took=lambda one: one.arrival),
+    partial(SpreadChart, spreads=lambda side: side.repairs, took=lambda one: one.repair),
+    WeekMap,
 )
 
 
@@ -64,7 +58,7 @@ class ChartsPage(Page):
         super().__init__(desk, parent, title=translate("Charts", "Load charts"))
         self.filters = ChartFilters(desk.now, self)
         self.tabs = QTabWidget(self)
-        self.charts = [Chart(drawing, self) for _, drawing in TABS]
+        self.charts = [Chart(drawing, self) for drawing in DRAWINGS]
         self.readout = PlainLabel("", self, wrap=True)
         self.counted = PlainLabel(_definition(), self, role="muted", wrap=True)
         self.side = Side(desk, self)
@@ -200,7 +194,7 @@ class ChartsPage(Page):
     # Building
 
     def _build(self) -> None:
-        for (word, _), chart in zip(TABS, self.charts, strict=True):
+        for word, chart in zip(TABS, self.charts, strict=True):
             at = self.tabs.addTab(chart, word())
             self.tabs.setTabToolTip(at, plain_tip(native(f"Alt+{at + 1}")))
         self.tabs.setDocumentMode(True)

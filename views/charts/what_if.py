@@ -168,14 +168,16 @@ class WhatIfPage(Page):
 
     def _build(self) -> None:
         form = QFormLayout()
-        form.addRow(translate("WhatIf", "One crew more, with the shifts of"), self.like)
-        form.addRow(translate("WhatIf", "Without the crew"), self.without)
+        form.addRow(
+            PlainLabel(translate("WhatIf", "One crew more, with the shifts of"), self), self.like
+        )
+        form.addRow(PlainLabel(translate("WhatIf", "Without the crew"), self), self.without)
         shift = QHBoxLayout()
         shift.addWidget(self.shifted, 1)
         shift.addWidget(self.hours)
-        form.addRow(translate("WhatIf", "Shifts of a crew later by hours"), shift)
-        form.addRow(translate("WhatIf", "Absent the whole time"), self.absent)
-        form.addRow(translate("WhatIf", "More tickets a day"), self.tickets)
+        form.addRow(PlainLabel(translate("WhatIf", "Shifts of a crew later by hours"), self), shift)
+        form.addRow(PlainLabel(translate("WhatIf", "Absent the whole time"), self), self.absent)
+        form.addRow(PlainLabel(translate("WhatIf", "More tickets a day"), self), self.tickets)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.addLayout(form)

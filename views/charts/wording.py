@@ -31,14 +31,24 @@ PHASES = {
     Phase.PAPER_OUT: lambda: translate("Charts", "Done, paper out"),
     Phase.DONE: lambda: translate("Charts", "Done"),
 }
+TABS: tuple[Callable[[], str], ...] = (
+    lambda: translate("Charts", "Crews by days"),
+    lambda: translate("Charts", "By day"),
+    lambda: translate("Charts", "By crew"),
+    lambda: translate("Charts", "By person"),
+    lambda: translate("Charts", "Trend"),
+    lambda: translate("Charts", "Arrival times"),
+    lambda: translate("Charts", "Repair times"),
+    lambda: translate("Charts", "Hours of the week"),
+)
 
 
 def length(minutes: float) -> str:
-    """Return ``2 h 15``, or ``45 min`` below an hour."""
+    """Return ``2 h 15 min``, or ``45 min`` below an hour."""
     whole = round(minutes)
     if abs(whole) < HOUR:
         return translate("Charts", "{minutes} min").format(minutes=whole)
-    return translate("Charts", "{hours} h {minutes:02}").format(
+    return translate("Charts", "{hours} h {minutes} min").format(
         hours=whole // HOUR, minutes=whole % HOUR
     )
 

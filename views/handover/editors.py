@@ -104,7 +104,7 @@ class CountsEditor(QWidget):
     def _add(self, name: str, word: str, expected: str) -> None:
         at = len(self._boxes)
         found, note = LineEditor(self, code=True), LineEditor(self)
-        found.setMaximumWidth(self.fontMetrics().averageCharWidth() * 10)
+        found.setMaximumWidth(self.fontMetrics().averageCharWidth() * 8)
         note.setMinimumWidth(self.fontMetrics().averageCharWidth() * 8)
         found.setPlaceholderText(translate("Handover", "found"))
         note.setPlaceholderText(translate("Handover", "note"))

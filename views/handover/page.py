@@ -39,7 +39,7 @@ translate = QCoreApplication.translate
 
 TABLES = frozenset({"ticket", "handover", "undertaking", "vehicle", "instrument", "account"})
 NOW, BEFORE = range(2)
-LIST, SIDE = 7, 5
+LIST, SIDE = 6, 5
 LOOK_EVERY = timedelta(minutes=1)
 
 

@@ -62,7 +62,7 @@ class PapersOutPage(Page):
         self.words = QLineEdit(self, clearButtonEnabled=True)
         self.period = ChoiceBox(_periods(), self)
         self.chips: dict[SheetState | None, QToolButton] = {}
-        self.rate = CountBadge(translate("PapersOut", "Signed paper back, %"))
+        self.rate = CountBadge(translate("PapersOut", "Signed paper back"))
         self._sheets: RowsModel[SheetRow] = RowsModel(
             sheet_columns(desk.now), self, key=lambda row: row.order
         )
@@ -245,7 +245,7 @@ class PapersOutPage(Page):
             word = translate("PapersOut", "all") if state is None else STATES[state]()
             chip.setText(f"{word} {count}")
         rate = rate_of(self._rows).share
-        self.rate.number.setText("—" if rate is None else f"{rate * 100:.1f}")
+        self.rate.number.setText("—" if rate is None else f"{rate * 100:.1f} %")
         told = self.words.text().casefold().split()
         self._sheets.show_rows([row for row in self._rows if self._is_shown(row, told)])
 

@@ -22,7 +22,7 @@ def scan_columns() -> tuple[Column[ScanRow], ...]:
             lambda r: r.state,
             tone=lambda r: "soon" if r.state is ScanState.WAITING else None,
             icon=lambda r: _ICONS.get(r.state),
-            width=13,
+            width=16,
         ),
         Column(
             lambda: translate("Scans", "Number"),

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QToolButton, QWidget
 
 from models.rules.zone import local
 from views import icons
@@ -42,7 +43,8 @@ class StatusLine(QWidget):
         self._row = QHBoxLayout(self)
         gap = self.fontMetrics().height()
         self._row.setContentsMargins(gap // 2, gap // 4, gap // 2, gap // 4)
-        self._row.setSpacing(gap)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._row.setSpacing(gap * 2 // 3)
         for badge in self.badges.values():
             self._row.addWidget(badge)
             badge.hide()
@@ -71,11 +73,29 @@ class StatusLine(QWidget):
             count = getattr(counts, name)
             badge.show_count(count)
             badge.setVisible(count > 0 or name in ALWAYS)
+        self._fit()
 
     def hide_counts(self) -> None:
         """Show nothing of the office while nobody is signed in."""
         for badge in self.badges.values():
             badge.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the width of the window alone: what finds no room is put away whole."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Put away who sits here, then where, rather than cut words on a narrow window."""
+        self.person.show()
+        self.office.show()
+        for part in (self.person, self.office):
+            self._row.invalidate()
+            if self._row.minimumSize().width() > self.width():
+                part.hide()
 
     def tick(self, now: datetime) -> None:
         """Show the time on the office wall."""

@@ -208,7 +208,7 @@ class Workplace(QWidget):
         self.status.office.setText(office.short_name)
         if office.demo:
             self.status.office.setText(
-                translate("Shell", "Demonstration · {office}").format(office=office.short_name)
+                translate("Shell", "Demo · {office}").format(office=office.short_name)
             )
             self.status.office.set_role("soon")
         role = wording.term(who.role)

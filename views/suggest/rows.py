@@ -91,7 +91,7 @@ def columns() -> tuple[Column[SuggestedRow], ...]:
             lambda row: row.fit.place if row.fit is not None else LAST,
             tone=_tone,
             icon=lambda row: "ban" if row.out is not None else None,
-            width=10,
+            width=13,
         ),
         Column(
             lambda: translate("Suggest", "Crew"),

@@ -104,7 +104,7 @@ def _whom() -> Column[CallLine]:
         ),
         lambda row: row.contact,
         tone=lambda row: None if row.phone else "soon",
-        width=18,
+        width=22,
     )
 
 

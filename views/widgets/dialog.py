@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from views.widgets.message_bar import MessageBar
@@ -44,6 +45,13 @@ class QuietDialog(QDialog):
         no = cancel or translate("Dialog", "Cancel")
         self.button_box.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
         return yes
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open no wider than the window it stands over."""
+        above = self.parentWidget()
+        if above is not None and not event.spontaneous():
+            self.resize(self.size().boundedTo(above.window().size()))
+        super().showEvent(event)
 
     def ask(self, done: Callable[[], None]) -> None:
         """Open, and call ``done`` if it is accepted."""

@@ -136,7 +136,7 @@ class DraftForm(QWidget):
         scroll.setWidget(inside)
         for part in (self.form, inside, scroll.viewport()):
             part.setAutoFillBackground(False)  # the card's own colour shows through
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return scroll
 

@@ -149,8 +149,10 @@ class Table(QTableView):
     def _set_widths(self, model: RowsModel[Any]) -> None:
         kept = self._widths().get(self._name, [])
         letter = self.fontMetrics().horizontalAdvance("0")
+        heading = self.horizontalHeader().sectionSizeHint  # no heading is cut at first sight
         for at, column in enumerate(model.columns):
-            self.setColumnWidth(at, kept[at] if at < len(kept) else column.width * letter)
+            first = max(column.width * letter, heading(at))
+            self.setColumnWidth(at, kept[at] if at < len(kept) else first)
 
     def _widths(self) -> dict[str, list[int]]:
         if self._settings is None or not self._settings.column_widths:
