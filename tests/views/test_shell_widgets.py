@@ -318,7 +318,7 @@ def test_no_heading_is_cut_at_first_sight(qtbot):
     assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance(long)
 
 
-@pytest.mark.parametrize(("width", "person", "office"), [(1600, True, True), (300, False, True)])
+@pytest.mark.parametrize(("width", "person", "office"), [(1600, True, True), (420, False, True)])
 def test_a_narrow_status_line_puts_words_away_whole(qtbot, width, person, office):
     line = StatusLine()
     qtbot.addWidget(line)
