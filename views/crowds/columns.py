@@ -143,7 +143,7 @@ def child_columns() -> tuple[Column[ChildRow], ...]:
             text=lambda row: term(row.state),
             key=lambda row: row.state,
             tone=lambda row: "overdue" if row.clock in _LATE else None,
-            width=10,
+            width=13,
         ),
         Column(
             heading=lambda: translate("Crowds", "Due"),
