@@ -110,6 +110,7 @@ class _Plan:
         yield from self._ticket_steps()
         swap = partial(swap_nights, people=night, first=self._first, today=self._today)
         yield self._action(self._now), swap
+        yield self._action(self._now), self._crews.add_avoidance
 
     def _found(self, session: Session) -> None:
         init_office(session, **dict(self._county.office), demo=True)

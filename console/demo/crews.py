@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from console.demo.draw import Draw
+from models.domain import Customer, Technician, Ticket, WorkOrder
 from models.rules.placement import CALIBRATED
 from models.rules.terms import (
     CertificateKind,
     DueKind,
     InstrumentKind,
     LeaveKind,
+    OrderState,
     ShiftKind,
     ThingKind,
 )
@@ -22,6 +25,7 @@ from models.services.crews import (
     add_crew,
     add_technician,
     approve_leave,
+    avoid,
     ask_leave,
     set_shift,
 )
@@ -219,6 +223,26 @@ class Crews:
             )
             if number != asked[-1]:
                 approve_leave(session, leave)
+
+    def add_avoidance(self, session: Session) -> None:
+        """Keep one technician away from a customer they fell out with on a job."""
+        number, customer, ticket = session.execute(
+            select(Technician.number, Customer.number, Ticket.number)
+            .select_from(WorkOrder)
+            .join(Technician, Technician.id == WorkOrder.leader_id)
+            .join(Ticket, Ticket.id == WorkOrder.ticket_id)
+            .join(Customer, Customer.id == Ticket.customer_id)
+            .where(WorkOrder.state == OrderState.FINISHED)
+            .order_by(WorkOrder.id.desc())
+            .limit(1)
+        ).one()
+        avoid(
+            session,
+            technician=number,
+            customer=customer,
+            ticket=ticket,
+            reason="上门时与客户争执，客户要求换人",
+        )
 
 
 def is_resting(index: int, day: date) -> bool:

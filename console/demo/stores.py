@@ -145,6 +145,7 @@ class Keeper:
         """Enter what the vans drove; each fills up once a week."""
         chance = self._draw.random
         plates = [plate for crew in self._fleet.vehicles.values() for plate in crew]
+        jobs = {code: _jobs(session, code, day=day) for code in self._fleet.vehicles}
         for plate in chance.sample(plates, 5):
             start = _odometer(session, plate)
             left = datetime.combine(day, time(8, chance.randint(35, 59)), tzinfo=SHANGHAI)
@@ -158,7 +159,7 @@ class Keeper:
                 end_km=start + chance.randint(12, 95),
                 crew=crew,
                 technician=self._fleet.people[crew][0],
-                ticket=_job(session, crew),
+                ticket=jobs[crew].pop(0) if jobs[crew] else None,
                 route=chance.choice(_ROUTES),
             )
         for place, plate in enumerate(plates):
@@ -192,16 +193,21 @@ class Keeper:
             scan(session, number, code=code)
 
 
-def _job(session: Session, crew: str) -> str | None:
-    """Return the ticket a crew was sent to last."""
-    return session.scalar(
+def _jobs(session: Session, crew: str, *, day: date) -> list[str]:
+    """Return the tickets a crew was sent to on a day, the first planned first."""
+    begins = datetime.combine(day, time(), tzinfo=SHANGHAI)
+    rows = session.scalars(
         select(Ticket.number)
         .join(WorkOrder, WorkOrder.ticket_id == Ticket.id)
         .join(Crew, Crew.id == WorkOrder.crew_id)
-        .where(Crew.code == crew)
-        .order_by(WorkOrder.id.desc())
-        .limit(1)
+        .where(
+            Crew.code == crew,
+            WorkOrder.planned_at >= begins,
+            WorkOrder.planned_at < begins + timedelta(days=1),
+        )
+        .order_by(WorkOrder.planned_at, WorkOrder.id)
     )
+    return list(dict.fromkeys(rows))
 
 
 def _odometer(session: Session, plate: str) -> int:

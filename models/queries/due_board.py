@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import select
@@ -28,6 +29,14 @@ TECHNICIAN, CUSTOMER = "technician", "customer"
 PAGE_DAYS = 42  # six weeks
 _GONE = frozenset({ThingState.SCRAPPED, ThingState.STOPPED})
 _URGENCIES = list(Urgency)
+_CONTRACTS = select(
+    Customer.number,
+    Customer.name,
+    Customer.short_name,
+    Customer.contract_ends_on,
+    Customer.account_manager,
+    Customer.responsible_crew_id,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,18 +316,18 @@ def _contracts(view: _View) -> Iterator[DueItem]:
     """The end of each customer's contract, as far ahead as anything is announced."""
     ahead = timedelta(days=max(view.norms.equipment.reminders.days, default=0))
     first, last = view.window or (date.min, view.today + ahead)
-    statement = select(Customer).where(
+    statement = _CONTRACTS.where(
         Customer.contract_ends_on.between(first, last), Customer.archived_at.is_(None)
     )
-    for customer in view.session.scalars(view.only(statement, Customer.number)):
-        if customer.contract_ends_on is not None:
-            yield DueItem(
-                subject_kind=CUSTOMER,
-                subject=customer.number,
-                name=customer.short_name or customer.name,
-                kind=DueKind.CONTRACT,
-                near=view.near(customer.contract_ends_on),
-                due_on=customer.contract_ends_on,
-                note=customer.account_manager,
-                **view.crew(customer.responsible_crew_id),
-            )
+    near = cache(view.near)  # many end on the last of a year
+    for row in view.session.execute(view.only(statement, Customer.number)):
+        yield DueItem(
+            subject_kind=CUSTOMER,
+            subject=row.number,
+            name=row.short_name or row.name,
+            kind=DueKind.CONTRACT,
+            near=near(row.contract_ends_on),
+            due_on=row.contract_ends_on,
+            note=row.account_manager,
+            **view.crew(row.responsible_crew_id),
+        )

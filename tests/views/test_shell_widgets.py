@@ -135,6 +135,17 @@ def test_widths_are_kept_for_the_next_time(tmp_path, qtbot):
     assert again.columnWidth(0) == 222
 
 
+def test_a_heading_is_never_cut_by_the_usual_width_of_its_column(qtbot):
+    table = Table()
+    qtbot.addWidget(table)
+    narrow = Column(lambda: "Driving class", lambda row: row.number, lambda row: 0, width=2)
+    table.show_model(RowsModel((narrow, *COLUMNS), table))
+    table.show()
+    header = table.horizontalHeader()
+    assert table.columnWidth(0) >= header.sectionSizeHint(0)
+    assert table.columnWidth(0) > header.fontMetrics().horizontalAdvance("Driving class")
+
+
 def test_enter_goes_to_the_next_field_and_stays_inside_one_with_lines(qtbot):
     form = Form()
     qtbot.addWidget(form)
