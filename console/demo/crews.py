@@ -25,8 +25,8 @@ from models.services.crews import (
     add_crew,
     add_technician,
     approve_leave,
-    avoid,
     ask_leave,
+    avoid,
     set_shift,
 )
 from models.services.things import add_instrument, add_vehicle, record_calibration, set_due
