@@ -79,7 +79,8 @@ class HeadBlock:
         self._head, self._paper, self._faces = head, paper, faces
         self._title_size = 16.0 if paper.row < 15 else 17.0  # noqa: PLR2004  # a roomy page
         self._title_width = faces.bold.width(head.title, self._title_size)
-        self._beside = (paper.text_width - self._title_width) / 2 - 6
+        self._title_at = self._title_place()
+        self._beside = self._title_at - paper.left - 6
         self.leftovers: list[Leftover] = []
         self._left = (
             self._line("办公室", head.letterhead.office, faces.bold),
@@ -90,6 +91,17 @@ class HeadBlock:
         foot = paper.text_width / 2
         self._plies = self._line("联次", "　".join(head.plies), faces.regular, room=foot)
         self._phones = self._line("电话", head.phones(), faces.regular, room=foot - 6)
+
+    def _title_place(self) -> float:
+        """Return where the title begins: in the middle, or as far right as a long name needs.
+
+        Without this a contractor's full name would cost a second page for one line.
+        """
+        paper, face = self._paper, self._faces.regular
+        middle = paper.left + (paper.text_width - self._title_width) / 2
+        needed = paper.left + face.width(self._head.maintainer(), _SMALL) + 14
+        beside_mark = self._right_edge("第 99 页 共 99 页", face) - 12 - self._title_width
+        return needed if middle < needed <= beside_mark else middle
 
     def _line(
         self,
@@ -113,8 +125,7 @@ class HeadBlock:
     def draw_static(self, pen: Pen) -> None:
         """Draw what all sheets of a form share: the title, its double rule, the labels."""
         paper, bold = self._paper, self._faces.bold
-        x = paper.left + (paper.text_width - self._title_width) / 2
-        y = paper.top - self._title_size
+        x, y = self._title_at, paper.top - self._title_size
         pen.text(x, y, self._head.title, size=self._title_size, face=bold)
         for gap, width in ((5, 1.0), (7.4, 0.6)):
             pen.line((x - 8, y - gap), (x + self._title_width + 8, y - gap), width=width)

@@ -41,3 +41,16 @@ def test_the_bar_code_touches_neither_the_number_nor_the_reprint_mark():
     x, _, module = head.bars()
     number = A4.left + 24 + faces().bold.width("LX-GZ-20261122-0007-P12", 10)
     assert x - number >= 10 * module
+
+
+def test_a_long_name_moves_the_title_rather_than_costing_a_page():
+    head = FORMS["F01"].content(SHEET, frozenset()).head
+    letterhead = replace(
+        head.letterhead, carrier="中国移动临溪分公司", contractor="临溪信通网络维护有限公司"
+    )
+    named = replace(head, letterhead=letterhead, title="集团客户巡检记录表")
+    laid = HeadBlock(named, A4, faces())
+    assert "维护单位" not in [one.label for one in laid.leftovers]
+    longer = replace(letterhead, contractor="临溪信通网络维护有限公司" * 4)
+    laid = HeadBlock(replace(named, letterhead=longer), A4, faces())
+    assert "维护单位" in [one.label for one in laid.leftovers]
