@@ -21,7 +21,7 @@ from views.widgets.plain_label import PlainLabel
 
 translate = QCoreApplication.translate
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 HALF = 14
 
 
