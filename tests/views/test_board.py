@@ -328,6 +328,8 @@ def test_enter_opens_the_ticket_and_control_enter_a_window(board, desk):
     press(ENTER)
     press(ENTER, CTRL)
     assert desk.opened == [("tickets", desk.first), ("ticket", desk.first)]
+    board.show_suggestion()
+    assert desk.opened[-1] == ("suggest", desk.first)
 
 
 def test_rows_age_and_are_sorted_anew_at_a_stage(board, desk, county):

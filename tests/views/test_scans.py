@@ -121,6 +121,14 @@ def test_a_filed_page_opens_its_ticket(page, desk):
     assert desk.opened == [("tickets", NUMBER)]
 
 
+def test_a_filed_work_order_is_copied_into_its_ticket(page, desk):
+    page.table.select_key(2)
+    assert not page.is_order()
+    page.table.select_key(1)
+    page.copy_sheet()
+    assert desk.opened == [("papers_out", f"{NUMBER}-P1")]
+
+
 def test_a_folder_is_watched_and_remembered(page, desk, tmp_path):
     page.watch(str(tmp_path))
     assert desk.settings.scan_folder == str(tmp_path)

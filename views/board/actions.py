@@ -143,6 +143,16 @@ ACTIONS: tuple[Deed, ...] = (
         shown=Shown.MENU,
     ),
     Deed(
+        id="board.suggest",
+        text=lambda: translate("Board", "Suggested crews"),
+        run="show_suggestion",
+        shortcut="F7",
+        icon="users",
+        shown=Shown.MENU,
+        enabled="has_waiting",
+        roles=DESK,
+    ),
+    Deed(
         id="board.copy",
         text=lambda: translate("Board", "Copy the ticket number"),
         run="copy_number",

@@ -98,6 +98,12 @@ class BoardPage(BoardFrame):
         if line is not None:
             self.desk.open_screen("dispatch", line.number)
 
+    def show_suggestion(self) -> None:
+        """Show which crew to send to the marked ticket, and why."""
+        line = self._line()
+        if line is not None:
+            self.desk.open_screen("suggest", line.number)
+
     def open_window(self) -> None:
         """Show the marked ticket in a window of its own."""
         number = self.subject()

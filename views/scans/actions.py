@@ -55,6 +55,14 @@ ACTIONS: tuple[Deed, ...] = (
         shown=Shown.MENU,
     ),
     Deed(
+        id="scans.copy",
+        text=lambda: translate("Scans", "Copy what the sheet says"),
+        run="copy_sheet",
+        shortcut="Ctrl+B",
+        icon="pencil",
+        enabled="is_order",
+    ),
+    Deed(
         id="scans.ticket",
         text=lambda: translate("Scans", "Open its ticket"),
         run="open_ticket",

@@ -34,6 +34,8 @@ from views.wording import term
 
 translate = QCoreApplication.translate
 
+ORDERS = frozenset({"F01", "F02"})  # what comes back filled in by a crew
+
 TABLES = frozenset({"scanned_page"})
 UNSIGNED = "unsigned"
 
@@ -149,8 +151,19 @@ class ScansPage(Page):
         row = self._row()
         return row is not None and bool(row.ticket)
 
+    def is_order(self) -> bool:
+        """Say whether the selected page is a filed work order."""
+        row = self._row()
+        return row is not None and bool(row.ticket) and row.form in ORDERS
+
+    def copy_sheet(self) -> None:
+        """Open the form that copies times, cause and tests from the sheet into the ticket."""
+        row = self._row()
+        if row is not None and self.is_order():
+            self.desk.open_screen("papers_out", row.number)
+
     def open_ticket(self) -> None:
-        """Open the ticket of the selected page, to write down what its paper says."""
+        """Open the ticket of the selected page."""
         row = self._row()
         if row is not None and row.ticket:
             self.desk.open_screen("tickets", row.ticket)
