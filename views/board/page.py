@@ -1,6 +1,7 @@
 """The Dispatch board page: what can be done on it, by mouse and by keys alike."""
 
 from datetime import timedelta
+from functools import partialmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -92,17 +93,14 @@ class BoardPage(BoardFrame):
         """Open intake."""
         self.desk.open_screen("intake")
 
-    def open_form(self) -> None:
-        """Dispatch the marked ticket with the form."""
+    def _open_for_marked(self, screen: str) -> None:
+        """Open a screen about the marked ticket."""
         line = self._line()
         if line is not None:
-            self.desk.open_screen("dispatch", line.number)
+            self.desk.open_screen(screen, line.number)
 
-    def show_suggestion(self) -> None:
-        """Show which crew to send to the marked ticket, and why."""
-        line = self._line()
-        if line is not None:
-            self.desk.open_screen("suggest", line.number)
+    open_form = partialmethod(_open_for_marked, "dispatch")
+    show_suggestion = partialmethod(_open_for_marked, "suggest")
 
     def open_window(self) -> None:
         """Show the marked ticket in a window of its own."""
