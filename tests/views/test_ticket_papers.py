@@ -27,6 +27,7 @@ def row():
     return replace(ticket(), number="LX-GZ-20261120-0001", kind=TicketKind.FAULT)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_menu_offers_every_paper_and_is_worked_by_keys(qtbot, dressed):
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -79,9 +79,9 @@ class MeasureDialog(QuietDialog):
         told.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
         self.body.addWidget(told)
         rows = QFormLayout()
-        rows.addRow(translate("Measure", "Printer"), self.printer)
-        rows.addRow(translate("Measure", "Paper"), self.paper)
-        rows.addRow(translate("Measure", "For"), self.form)
+        rows.addRow(PlainLabel(translate("Measure", "Printer"), self), self.printer)
+        rows.addRow(PlainLabel(translate("Measure", "Paper"), self), self.paper)
+        rows.addRow(PlainLabel(translate("Measure", "For"), self), self.form)
         page = QPushButton(translate("Measure", "Print the page of rulers"), self)
         page.setAutoDefault(False)
         page.clicked.connect(self.print_page)
@@ -93,8 +93,8 @@ class MeasureDialog(QuietDialog):
             ("down", translate("Measure", "A to C, mm")),
         ):
             self.spots[name].setAccessibleName(word)
-            rows.addRow(word, self.spots[name])
-        rows.addRow(translate("Measure", "Told now"), self.now)
+            rows.addRow(PlainLabel(word, self), self.spots[name])
+        rows.addRow(PlainLabel(translate("Measure", "Told now"), self), self.now)
         self.body.addLayout(rows)
         self.buttons(translate("Measure", "Keep"))
         self.paper.currentIndexChanged.connect(lambda _: self._show_aim())
