@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from console.calls import Progress
 from console.places import Places
 from models.errors import RefusedError
+from models.rules.calendar import use_years
 from models.rules.zone import local_day
 from models.store.lock import ConsoleLock
 from models.store.place import fault_of
@@ -114,7 +115,16 @@ def open_store(opening: Opening, now: "datetime", building: Building) -> "Store"
         except BaseException:
             store.close()
             raise
+    reckon_as(store)
     return store
+
+
+def reckon_as(store: "Store") -> None:
+    """Reckon by the calendar years this office has laid, in the whole process."""
+    from models.queries.calendars import office_years
+    from models.store.unit_of_work import consult
+
+    use_years(consult(store, office_years))
 
 
 def _furnish(store: "Store", now: "datetime", building: Building) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID, uuid4
 
 from console.clock import SystemClock
+from console.office import reckon_as
 from console.places import Places
 from models.errors import RefusedError
 from models.rules.action import Action
@@ -108,7 +109,13 @@ class Call:
         """Open the office; the caller closes it."""
         from models.store.unit_of_work import Store
 
-        return Store.open(self.places.office, data_dir=self.places.data, create=create)
+        store = Store.open(self.places.office, data_dir=self.places.data, create=create)
+        try:
+            reckon_as(store)
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def tell(self, answer: Mapping[str, Any], lines: Sequence[str]) -> None:
         """Print the answer: as JSON for machines, else as lines for people."""

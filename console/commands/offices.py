@@ -8,10 +8,14 @@ from pathlib import Path
 
 from console import demo
 from console.commands.call import Call
+from console.holidays import read_years_file
 from models.errors import RefusedError
+from models.queries.calendars import office_years
 from models.queries.office import OfficeCard, office_card
-from models.rules.calendar import working_calendar
+from models.rules.calendar import calendar_with, working_calendar
+from models.rules.calendar_years import ChangedDay, changed_days
 from models.rules.zone import local_day, stamp
+from models.services.calendars import lay_years, take_years_back
 from models.services.office import init_office
 from models.store import backup, chain, schema
 from models.store.key import anchor_path
@@ -41,6 +45,12 @@ def add_words(
     keeping = acts.add_parser("backup", parents=[shared], help="a checked, dated copy")
     keeping.add_argument("folder", type=Path)
     keeping.set_defaults(action=back_up)
+    laying = acts.add_parser("calendar", parents=[shared], help="a new year's holidays")
+    laying.add_argument("file", type=Path, nargs="?", help="TOML as shipped, or day and holiday")
+    laying.add_argument("--source", default="", help="the notice, where the file names none")
+    laying.add_argument("--try", dest="rehearse", action="store_true", help="only say what changes")
+    laying.add_argument("--take-back", action="store_true", help="take the last laid years back")
+    laying.set_defaults(action=lay_calendar)
     returning = acts.add_parser("restore", parents=[shared], help="put a copy back")
     returning.add_argument("file", type=Path)
     returning.set_defaults(action=restore)
@@ -107,6 +117,39 @@ def check(said: argparse.Namespace) -> int:
     if not report.holds:
         raise RefusedError("command.chain_broken", breaks=len(report.breaks))
     return 0
+
+
+def lay_calendar(said: argparse.Namespace) -> int:
+    """Lay the holidays of new years over the shipped calendar, or say what was laid."""
+    call = Call.of(said)
+    before = call.ask(office_years)
+    shown: list[ChangedDay] = []
+    if said.take_back:
+        call.act(take_years_back)
+    elif said.file is not None:
+        years = read_years_file(said.file, source=said.source)
+        shown = changed_days(calendar_with(before), calendar_with((*before, years)))
+        if not said.rehearse:
+            call.act(partial(lay_years, years=years))
+    laid = call.ask(office_years)
+    covered = calendar_with(laid).covered_until
+    call.tell(
+        {
+            "calendar_covered_until": covered,
+            "laid": [{"version": one.version, "source": one.source} for one in laid],
+            "days": [{"day": one.day, "works": one.works, "name": one.name} for one in shown],
+        },
+        [
+            *(f"{one.day} {_kind(call, one)} {one.name}".rstrip() for one in shown),
+            *(f"{one.version}: {one.source}" for one in laid),
+            call.word("工作日历覆盖至", "working calendar covers until") + f" {covered}",
+        ],
+    )
+    return 0
+
+
+def _kind(call: Call, one: ChangedDay) -> str:
+    return call.word("上班", "worked") if one.works else call.word("放假", "off")
 
 
 def migrate(said: argparse.Namespace) -> int:

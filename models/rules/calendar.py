@@ -2,14 +2,16 @@
 
 Holidays come from the State Council's yearly notices, read from ``resources/calendars``.
 Past the last notice the calendar falls back to Monday to Friday and says so; an office
-reads a newer table in as soon as it is published.
+lays a newer notice over the shipped one as soon as it is published.
 """
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Self
@@ -78,6 +80,21 @@ OFFICE_HOURS = Hours(((time(8, 30), time(12)), (time(14), time(17, 30))))
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarYears:
+    """Whole years of holidays an office lays over the shipped ones (自备节假日).
+
+    A day beside the years (31 December for the New Year after) is told with its year.
+    """
+
+    version: str
+    source: str
+    first: int
+    last: int
+    off: tuple[tuple[date, str], ...]
+    work: tuple[tuple[date, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkingCalendar:
     """Working days and hours between two days a notice covers, guesses outside them."""
 
@@ -109,6 +126,28 @@ class WorkingCalendar:
     def with_hours(self, hours: Hours) -> Self:
         """Return the calendar with an office's own working hours."""
         return replace(self, hours=hours)
+
+    def with_years(self, years: CalendarYears) -> Self:
+        """Return the calendar with whole years told anew; other days stay as they were.
+
+        Raises ``RefusedError("calendar.years_apart")`` for years that leave a gap.
+        """
+        start, end = date(years.first, 1, 1), date(years.last, 12, 31)
+        if start > self.covered_until + DAY or end < self.covered_from - DAY:
+            raise RefusedError("calendar.years_apart", first=years.first, until=self.covered_until)
+        told = {day for day, _ in (*years.off, *years.work)}
+        off, made_up = (
+            {day: name for day, name in days.items() if not start <= day <= end and day not in told}
+            for days in (self.off, self.made_up)
+        )
+        return replace(
+            self,
+            version=f"{self.version}+{years.version}",
+            covered_from=min(start, self.covered_from),
+            covered_until=max(end, self.covered_until),
+            off=MappingProxyType(off | dict(years.off)),
+            made_up=MappingProxyType(made_up | dict(years.work)),
+        )
 
     def segments(self, start: datetime, end: datetime) -> Iterator[Stretch]:
         """Yield the working stretches between two moments, in order, clipped to them."""
@@ -176,10 +215,48 @@ def _days(tables: Iterator[Mapping[str, list[date]]]) -> Mapping[date, str]:
 
 
 @cache
-def working_calendar() -> WorkingCalendar:
+def shipped_calendar() -> WorkingCalendar:
     """Return the shipped calendar of China; raises ``RefusedError("calendar.broken")``."""
     try:
         text = resources.read_text(CHINA)
     except (OSError, ValueError) as trouble:
         raise RefusedError("calendar.broken", file=CHINA, problem=str(trouble)) from trouble
     return read_calendar(text)
+
+
+Laid = tuple[CalendarYears, ...]
+_office: list[Laid] = [()]  # of the one office this process has open
+_within: ContextVar[Laid | None] = ContextVar("calendar years", default=None)
+
+
+def working_calendar() -> WorkingCalendar:
+    """Return the calendar of the open office; raises ``RefusedError("calendar.broken")``."""
+    within = _within.get()
+    laid = _office[0] if within is None else within
+    return _laid_over(laid) if laid else shipped_calendar()
+
+
+def calendar_with(laid: Laid) -> WorkingCalendar:
+    """Return the shipped calendar with an office's years over it, later ones last."""
+    calendar = shipped_calendar()
+    for years in laid:
+        calendar = calendar.with_years(years)
+    return calendar
+
+
+_laid_over = lru_cache(maxsize=8)(calendar_with)
+
+
+def use_years(laid: Laid) -> None:
+    """Reckon by these years from now on, on every thread: an office was opened, or told more."""
+    _office[0] = laid
+
+
+@contextmanager
+def reckoning_by(laid: Laid) -> Iterator[None]:
+    """Reckon by these years inside the block only, before they are kept."""
+    token = _within.set(laid)
+    try:
+        yield
+    finally:
+        _within.reset(token)

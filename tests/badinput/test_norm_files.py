@@ -24,7 +24,7 @@ def spoil(monkeypatch):
 
     def forget():
         norm_book.norms.cache_clear()
-        calendar.working_calendar.cache_clear()
+        calendar.shipped_calendar.cache_clear()
 
     def spoiler(name, text):
         def read(wanted):

@@ -52,6 +52,9 @@ def typed_all(typed, folder: Path):
     yield say("office info", "office", "info")
     yield say("office check", "office", "check")
     yield say("office migrate", "office", "migrate")
+    holidays = folder / "2027.csv"
+    holidays.write_text("2027-01-01,元旦\n2027-02-05,春节\n2027-10-01,国庆节\n", encoding="utf-8")
+    yield say("office calendar", "office", "calendar", holidays, "--source", "通知")
     copy = typed.json("office", "backup", folder / "copies")
     yield "office backup", keys_of(copy)
     elsewhere = folder / "elsewhere" / "office.db"

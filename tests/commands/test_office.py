@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from console.commands import run
+from models.rules.calendar import use_years
 
 
 def test_an_office_is_founded_and_says_who_it_is(typed):
@@ -123,3 +124,29 @@ def test_half_a_command_ends_with_two_or_is_not_ours(words, capsys):
         status = left.code
     capsys.readouterr()
     assert status in (2, None)
+
+
+@pytest.fixture
+def _no_years_left_behind():
+    yield
+    use_years(())
+
+
+@pytest.mark.usefixtures("_no_years_left_behind")
+def test_new_holidays_are_tried_laid_reckoned_by_and_taken_back(office, tmp_path):
+    path = tmp_path / "2027.csv"
+    path.write_text("# 通知\n2027-01-01,元旦\n2027-10-01,国庆节\n", encoding="utf-8")
+    tried = office.json("office", "calendar", path, "--try")
+    assert [one["day"] for one in tried["days"]] == ["2027-01-01", "2027-10-01"]
+    assert tried["calendar_covered_until"] == "2026-12-31"
+    laid = office.json("office", "calendar", path)
+    assert laid["laid"] == [{"version": "2027-2027", "source": "通知"}]
+    assert office.json("office", "check")["calendar_covered_until"] == "2027-12-31"
+    back = office.json("office", "calendar", "--take-back")
+    assert (back["laid"], back["calendar_covered_until"]) == ([], "2026-12-31")
+
+
+def test_a_holiday_file_that_is_not_there_is_named(office, tmp_path):
+    status, _, err = office("office", "calendar", tmp_path / "none.csv")
+    assert status == 2
+    assert err.startswith("calendar.years_broken")

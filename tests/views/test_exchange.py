@@ -217,3 +217,53 @@ def test_the_screen_works_in_the_window(at_work, tmp_path):
     wait_for(page.can_bring_in_all)
     page.bring_in_all()
     wait_for(lambda: "2 added" in page.coming.told.text())
+
+
+# A new year's holidays
+
+
+HOLIDAYS = "2027-01-01,元旦\n2027-02-08,春节\n2027-02-14,春节补班\n2027-10-01,国庆节\n"
+
+
+def test_holidays_are_shown_day_by_day_and_laid_once_the_notice_is_named(page, store, tmp_path):
+    from models.queries.calendars import office_years
+
+    path = tmp_path / "2027.csv"
+    path.write_bytes(HOLIDAYS.encode("gb18030"))
+    page.holidays.open_path(path)
+    dialog = page.holidays.dialog
+    assert not dialog.yes.isEnabled()
+    assert dialog.bar.isVisible()
+    QTest.keyClicks(dialog.source, "2027 notice")
+    shown = [dialog.days.item(at).text() for at in range(dialog.days.count())]
+    assert [line[:10] for line in shown] == [
+        "2027-01-01", "2027-02-08", "2027-02-14", "2027-10-01",
+    ]  # fmt: skip
+    before = count(store, Event)
+    QTest.keyClick(dialog.source, Qt.Key.Key_Return)
+    assert [one.source for one in consult(store, office_years)] == ["2027 notice"]
+    assert count(store, Event) == before + 1
+
+
+def test_a_half_year_is_refused_before_anything_is_laid(page, store, tmp_path):
+    path = tmp_path / "2027.csv"
+    path.write_text("# notice\n2027-01-01,元旦\n", encoding="utf-8")
+    page.holidays.open_path(path)
+    assert not page.holidays.dialog.yes.isEnabled()
+    before = count(store, Event)
+    page.holidays.dialog.reject()
+    assert count(store, Event) == before
+
+
+def test_laid_holidays_are_taken_back_from_the_menu(page, store, tmp_path):
+    from models.queries.calendars import office_years
+
+    path = tmp_path / "2027.csv"
+    path.write_text("# notice\n" + HOLIDAYS, encoding="utf-8")
+    page.holidays.open_path(path)
+    assert page.holidays.dialog.source.text() == "notice"
+    page.holidays.dialog.accept()
+    assert len(consult(store, office_years)) == 1
+    page.take_holidays_back()
+    QApplication.activeModalWidget().accept()
+    assert consult(store, office_years) == ()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from models.rules.terms import Role
 from views.actions import Deed, Shown
 
 translate = QCoreApplication.translate
@@ -82,6 +83,23 @@ ACTIONS: tuple[Deed, ...] = (
         shortcut="Ctrl+Shift+E",
         icon="file-download",
         shown=Shown.MENU,
+    ),
+    Deed(
+        id="exchange.holidays",
+        text=lambda: translate("Exchange", "Lay a new year's holidays"),
+        run="choose_holidays",
+        shortcut="Ctrl+H",
+        icon="calendar",
+        shown=Shown.MENU,
+        roles=frozenset({Role.SUPERVISOR}),
+    ),
+    Deed(
+        id="exchange.holidays_back",
+        text=lambda: translate("Exchange", "Take the last laid holidays back"),
+        run="take_holidays_back",
+        icon="arrow-back-up",
+        shown=Shown.MENU,
+        roles=frozenset({Role.SUPERVISOR}),
     ),
     Deed(
         id="exchange.tab_import",

@@ -7,6 +7,7 @@ from views.actions import native
 from views.desk import Desk
 from views.exchange.actions import ACTIONS
 from views.exchange.batches_tab import BatchesTab
+from views.exchange.holidays import Holidays
 from views.exchange.import_tab import ImportTab
 from views.exchange.lists_tab import ListsTab
 from views.widgets.page import Page
@@ -27,6 +28,7 @@ class ExchangePage(Page):
         self.lists = ListsTab(desk, self)
         self.rehearse, self.stop = self.coming.rehearse, self.coming.stop
         self.undo_batch = self.batches.start_undo
+        self.holidays = Holidays(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -101,6 +103,14 @@ class ExchangePage(Page):
     def save_result(self) -> None:
         """Save the list with a reason beside each row that stayed out."""
         self.coming.save_result()
+
+    def choose_holidays(self) -> None:
+        """Ask for the file with a new year's holidays."""
+        self.holidays.choose_file()
+
+    def take_holidays_back(self) -> None:
+        """Ask whether the years laid last are to go."""
+        self.holidays.ask_take_back()
 
     def show_import(self) -> None:
         """Go to the list on its way in."""
