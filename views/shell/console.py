@@ -22,13 +22,13 @@ from console.office import (
     conditions,
     load_ahead,
     may_remove_demo,
+    reckon_with,
 )
 from console.recordings import Recordings
 from console.session import Founding, SignedIn, SignIn
 from console.settings import DeskSettings
 from console.tasks import Tasks
 from models.errors import RefusedError, StoreError
-from models.rules.calendar import use_years
 from models.rules.terms import Role
 from views import theme, wording
 from views.desk import Place, Screen
@@ -96,7 +96,7 @@ class Console(QObject):
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._tick)
         self.tasks.troubled.connect(self._hear_trouble)
-        self.tasks.follow(self, frozenset({"setting"}), self._reckon_anew)
+        reckon_with(self.tasks)
         self.crashed.connect(self._show_crash)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -372,12 +372,6 @@ class Console(QObject):
             raise error
         retry = trouble.again if isinstance(error, StoreError) else None
         self.desk.show_error(error, retry=retry)
-
-    def _reckon_anew(self) -> None:
-        """Holidays may have been laid, here or at another desk."""
-        from models.queries.calendars import office_years
-
-        self.tasks.ask(self, office_years, use_years)
 
     def _show_crash(self, report: CrashReport) -> None:
         CrashDialog(report, self.window).open()
