@@ -20,7 +20,6 @@ from models.store.place import fault_of
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from console.tasks import Tasks
     from models.queries.desk import OfficeAtDesk
     from models.store.office import Store
 
@@ -126,17 +125,6 @@ def reckon_as(store: "Store") -> None:
     from models.store.unit_of_work import consult
 
     use_years(consult(store, office_years))
-
-
-def reckon_with(tasks: "Tasks") -> None:
-    """Follow the calendar years of the open office, laid here or at another desk."""
-
-    def ask_anew() -> None:
-        from models.queries.calendars import office_years
-
-        tasks.ask(tasks, office_years, use_years)
-
-    tasks.follow(tasks, frozenset({"setting"}), ask_anew)
 
 
 def _furnish(store: "Store", now: "datetime", building: Building) -> None:

@@ -83,10 +83,13 @@ def _readings(name: str) -> Iterator[tuple[str, ...]]:
 
     one_by_one: Any = list  # what has no reading comes back letter by letter
     sounds = lazy_pinyin(name, errors=one_by_one)
-    for letter, sound in zip(name, sounds, strict=True):
-        heard = sound.lower().replace("ü", "v")
-        if heard.isascii() and heard.isalnum():
-            others = HETERONYMS.get(letter, "").split()
-            yield tuple(dict.fromkeys((heard, *others)))
-        else:
-            yield ("",)
+    yield from map(_heard, name, sounds)
+
+
+@lru_cache(maxsize=16_384)
+def _heard(letter: str, sound: str) -> tuple[str, ...]:
+    """Return the readings of one character whose likeliest sound is known."""
+    heard = sound.lower().replace("ü", "v")
+    if not (heard.isascii() and heard.isalnum()):
+        return ("",)
+    return tuple(dict.fromkeys((heard, *HETERONYMS.get(letter, "").split())))

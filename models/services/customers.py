@@ -12,19 +12,33 @@ from models.rules.pinyin import spell
 from models.rules.terms import Reach, Service
 from models.rules.text import clean, search_key
 from models.services.journal import action_of
-from models.services.records import add, checked, edit, find, find_id, refuse_taken
+from models.services.records import (
+    Fresh,
+    add,
+    checked,
+    edit,
+    find,
+    find_id,
+    refuse_taken,
+)
 
 Row = TypeVar("Row", Contact, Site, Terminal)
 
 
 def add_customer(session: Session, *, number: str, name: str, **fields: object) -> int:
     """Open a customer's file; refuses customer.taken and empty names."""
+    told = fresh_customer(session, number=number, name=name, **fields)
+    refuse_taken(session, "customer", told.subject)
+    row = Customer(**told.values)
+    return add(session, row, noun=told.noun, subject=told.subject, facts=told.facts)
+
+
+def fresh_customer(session: Session, *, number: str, name: str, **fields: object) -> Fresh:
+    """Return a customer's file as it would be opened; refuses empty names."""
     values = checked(session, Customer, {"number": number, "name": name, **fields})
     _named(values["number"], "number")
     _named(values["name"], "name")
-    refuse_taken(session, "customer", values["number"])
-    row = Customer(**(values | _customer_keys(values)))
-    return add(session, row, noun="customer", subject=row.number, facts=values)
+    return Fresh(Customer, "customer", values["number"], values | _customer_keys(values), values)
 
 
 def edit_customer(

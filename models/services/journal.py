@@ -4,12 +4,12 @@ An action takes its turn at the chain head before anything else, so the writers 
 office follow one another on both engines; it writes the head back once, at its end.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hmac import digest
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from uuid import uuid5
 
 from sqlalchemy import (
@@ -150,55 +150,67 @@ def record(
     Facts come back as JSON has them: moments as UTC text, lengths in seconds.
     """
     pen = _pen(session)
-    action = pen.action
-    event = Event(
-        sequence=pen.sequence + 1,
-        uid=uuid5(action.uid, str(pen.written)) if pen.written else action.uid,
-        happened_at=(happened_at or action.at).astimezone(UTC),
-        recorded_at=pen.recorded_at,
-        actor=action.actor,
-        desk=action.desk,
-        subject_kind=str(subject_kind),
-        subject_id=subject_id,
-        subject=subject,
-        verb=str(verb),
-        facts=cast(dict[str, Any], plain(facts)),
-        late_reason=action.late_reason,
-        prev_hash=pen.hash,
-        hash="",
-    )
-    _append(pen, event)
-    return event
-
-
-def _append(pen: Pen, event: Event) -> None:
-    facts = encode(event.facts)
-    event.hash = pen.hash = seal(
-        pen.key,
-        (
-            event.prev_hash,
-            event.sequence,
-            event.uid.hex,
-            moment_of(event.happened_at),
-            moment_of(event.recorded_at),
-            event.actor,
-            event.desk,
-            event.subject_kind,
-            event.subject_id,
-            event.subject,
-            event.verb,
-            facts,
-            event.late_reason,
-        ),
-    )
-    row = {column: getattr(event, column) for column in _COLUMNS}
-    row["facts"] = CanonicalText(facts)
+    note = Note(str(verb), str(subject_kind), subject_id, subject, facts)
+    row = _sealed(pen, note, happened_at=happened_at)
     pen.connection.execute(_APPEND, row)
-    pen.sequence = event.sequence
+    return Event(**{**row, "facts": cast(dict[str, Any], plain(facts))})
+
+
+class Note(NamedTuple):
+    """What one of many events says, as ``record`` takes it."""
+
+    verb: str
+    subject_kind: str
+    subject_id: int | None
+    subject: str
+    facts: Mapping[str, object]
+
+
+def record_many(session: Session, notes: Iterable[Note]) -> None:
+    """Append an event for each note, each sealed to the one before it, in one statement."""
+    pen = _pen(session)
+    rows = [_sealed(pen, note) for note in notes]
+    if rows:
+        pen.connection.execute(_APPEND, rows)
+
+
+def _sealed(pen: Pen, note: Note, *, happened_at: datetime | None = None) -> dict[str, Any]:
+    """Return the next event as its row, and move the end of the chain to it."""
+    action, facts = pen.action, encode(plain(note.facts))
+    moment = (happened_at or action.at).astimezone(UTC)
+    uid = uuid5(action.uid, str(pen.written)) if pen.written else action.uid
+    row = {
+        "sequence": pen.sequence + 1,
+        "uid": uid,
+        "happened_at": moment,
+        "recorded_at": pen.recorded_at,
+        "actor": action.actor,
+        "desk": action.desk,
+        "subject_kind": note.subject_kind,
+        "subject_id": note.subject_id,
+        "subject": note.subject,
+        "verb": note.verb,
+        "facts": CanonicalText(facts),
+        "late_reason": action.late_reason,
+        "prev_hash": pen.hash,
+    }
+    told = {
+        **row,
+        "uid": uid.hex,
+        "happened_at": moment_of(moment),
+        "recorded_at": moment_of(pen.recorded_at),
+        "facts": facts,
+    }
+    row["hash"] = pen.hash = seal(pen.key, tuple(told[name] for name in _SEALED))
+    pen.sequence += 1
     pen.written += 1
+    return row
 
 
-_COLUMNS = tuple(column.key for column in EVENT.c)
+_SEALED = (
+    "prev_hash", "sequence", "uid", "happened_at", "recorded_at", "actor", "desk",
+    "subject_kind", "subject_id", "subject", "verb", "facts", "late_reason",
+)  # fmt: skip
 
 
 def moment_of(moment: datetime) -> str:
@@ -207,7 +219,7 @@ def moment_of(moment: datetime) -> str:
 
 
 def seal(key: bytes, parts: tuple[object, ...]) -> str:
-    """Return the keyed digest of an event's parts, in the order ``_append`` lists them."""
+    """Return the keyed digest of an event's parts, in the order ``_SEALED`` lists them."""
     return digest(key, encode(parts).encode(), "sha256").hex()
 
 

@@ -22,8 +22,8 @@ from console.office import (
     conditions,
     load_ahead,
     may_remove_demo,
-    reckon_with,
 )
+from console.reckoning import reckon_with
 from console.recordings import Recordings
 from console.session import Founding, SignedIn, SignIn
 from console.settings import DeskSettings

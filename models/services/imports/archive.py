@@ -7,6 +7,7 @@ from models.domain import Contact, Terminal
 from models.services import customers as archive
 from models.services.imports.names import Names
 from models.services.imports.records import Facts, Records, told, without
+from models.services.records import Fresh
 
 _CONTACT = ("contact_name", "contact_phones")
 _BOX = ("serial", "kind", "model")
@@ -29,6 +30,13 @@ def _add_customer(session: Session, names: Names, facts: Facts) -> int:
     names.learn("customer", number, name=facts["name"], row_id=row_id)
     _note_contact(session, row_id, facts)
     return row_id
+
+
+def _fresh_customer(session: Session, _names: Names, facts: Facts) -> Fresh | None:
+    """Return a customer to be kept with others; one who comes with a contact comes alone."""
+    if facts.get("contact_name"):
+        return None
+    return archive.fresh_customer(session, **without(facts, *_CONTACT))
 
 
 def _change_customer(session: Session, row_id: int, facts: Facts) -> None:
@@ -120,6 +128,7 @@ CUSTOMERS = Records(
     find=lambda _, names, facts: names.id_of("customer", facts["number"]),
     add=_add_customer,
     change=_change_customer,
+    fresh=_fresh_customer,
 )
 CONTACTS = Records(
     settle=_owned,

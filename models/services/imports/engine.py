@@ -25,6 +25,7 @@ from models.services.imports.stores import INSTRUMENTS, VEHICLES
 from models.services.imports.tickets import TICKETS
 from models.services.imports.visits import PHONE_VISITS
 from models.services.journal import action_of, record, whole_or_nothing, written_so_far
+from models.services.records import Fresh, add_many
 
 WAYS: Mapping[str, Records] = {
     "customers": CUSTOMERS,
@@ -42,6 +43,7 @@ WAYS: Mapping[str, Records] = {
     "phone-visits": PHONE_VISITS,
 }
 _SLICE = 5_000
+_TOGETHER = 500  # new records kept in one statement
 _ROWS = cast(Table, ImportedRow.__table__)
 
 
@@ -106,6 +108,7 @@ class _Batch:
     count: _Count = field(default_factory=_Count)
     problems: list[RowProblem] = field(default_factory=list)
     kept: list[tuple[str, int, str]] = field(default_factory=list)
+    waiting: list[tuple[str, Fresh, str]] = field(default_factory=list)
 
 
 def import_rows(
@@ -131,6 +134,7 @@ def import_rows(
         if at % 50 == 0:
             progress(at, len(rows))
         _bring_in(batch, row)
+    _keep_waiting(batch)
     uid = None
     if written_so_far(session) > before and not (rehearse or (batch.problems and not good_rows)):
         uid = _keep(batch, file=file, chosen=chosen, total=len(rows), before=before)
@@ -153,13 +157,51 @@ def _bring_in(batch: _Batch, row: ReadRow) -> None:
         batch.problems += row.problems
         return
     try:
-        with whole_or_nothing(batch.session):
-            _settled(batch, row, batch.ways.settle(batch.session, batch.names, dict(row.facts)))
+        if not _left_waiting(batch, row):
+            with whole_or_nothing(batch.session):
+                _settled(batch, row)
     except RefusedError as error:
         batch.problems.append(refusal_of(row, error))
 
 
-def _settled(batch: _Batch, row: ReadRow, facts: Facts) -> None:
+def _left_waiting(batch: _Batch, row: ReadRow) -> bool:
+    """Let a new record wait to be kept together with others, once it has passed the gate.
+
+    Nobody can take its number meanwhile: the batch holds the turn at the chain, and a key
+    the list has told before goes the long way.
+    """
+    session, ways, names = batch.session, batch.ways, batch.names
+    if ways.fresh is None:
+        return False
+    facts = ways.settle(session, names, dict(row.facts))
+    key = ways.key(facts)
+    known = key in batch.seen or key in batch.known
+    if known or ways.find(session, names, facts) is not None:
+        return False
+    fresh = ways.fresh(session, names, facts)
+    if fresh is None:
+        return False
+    digest = digest_of(row.facts)
+    batch.seen[key] = (row.row, digest)
+    batch.waiting.append((key, fresh, digest))
+    batch.count.added += 1
+    if len(batch.waiting) >= _TOGETHER:
+        _keep_waiting(batch)
+    return True
+
+
+def _keep_waiting(batch: _Batch) -> None:
+    """Keep the records that wait, and the event of each."""
+    ids = add_many(batch.session, [fresh for _, fresh, _ in batch.waiting])
+    for (key, fresh, digest), row_id in zip(batch.waiting, ids, strict=True):
+        named = str(fresh.values.get("name", ""))
+        batch.names.learn(fresh.noun, fresh.subject, name=named, row_id=row_id)
+        batch.kept.append((key, row_id, digest))
+    batch.waiting.clear()
+
+
+def _settled(batch: _Batch, row: ReadRow) -> None:
+    facts = batch.ways.settle(batch.session, batch.names, dict(row.facts))
     key, digest = batch.ways.key(facts), digest_of(row.facts)
     earlier = batch.seen.get(key)
     if earlier is not None and earlier[1] != digest and batch.ways.change is None:
