@@ -89,7 +89,7 @@ def _gathered(tables: Iterable[Mapping[str, Any]], file: str) -> Days:
     for table in tables:
         for name, listed in table.items():
             for day in listed:
-                _put(days, day, name, file)
+                _put(days, day, name, file=file)
     return days
 
 
@@ -114,7 +114,7 @@ def _list(text: str, file: str) -> Told:
             raise RefusedError(
                 "calendar.years_broken", file=file, problem=f"{number}: {cells[0]} {what}".strip()
             )
-        _put(work if worked else off, day, name, file)
+        _put(work if worked else off, day, name, file=file)
     return off, work, "", source
 
 
@@ -139,7 +139,7 @@ def _day_of(told: str, file: str, number: int) -> date:
     raise RefusedError("calendar.years_broken", file=file, problem=f"{number}: {told}")
 
 
-def _put(days: Days, day: object, name: str, file: str) -> None:
+def _put(days: Days, day: object, name: str, *, file: str) -> None:
     if isinstance(day, datetime) or not isinstance(day, date):
         raise RefusedError("calendar.years_broken", file=file, problem=str(day))
     days[day] = clean(name, limit=NAME_LIMIT, field="holiday")
