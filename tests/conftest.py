@@ -40,7 +40,7 @@ def clock():
     return FixedClock()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def realdata() -> Path:
     """The folder of real data beside the checkout; the test is skipped where there is none."""
     folder = CHECKOUT.parent / "shared" / "realdata"

@@ -29,6 +29,8 @@ class ExchangePage(Page):
         self.rehearse, self.stop = self.coming.rehearse, self.coming.stop
         self.undo_batch = self.batches.start_undo
         self.holidays = Holidays(desk, self)
+        self.choose_holidays = self.holidays.choose_file
+        self.take_holidays_back = self.holidays.ask_take_back
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -103,14 +105,6 @@ class ExchangePage(Page):
     def save_result(self) -> None:
         """Save the list with a reason beside each row that stayed out."""
         self.coming.save_result()
-
-    def choose_holidays(self) -> None:
-        """Ask for the file with a new year's holidays."""
-        self.holidays.choose_file()
-
-    def take_holidays_back(self) -> None:
-        """Ask whether the years laid last are to go."""
-        self.holidays.ask_take_back()
 
     def show_import(self) -> None:
         """Go to the list on its way in."""
