@@ -149,7 +149,9 @@ class Table(QTableView):
     def _set_widths(self, model: RowsModel[Any]) -> None:
         kept = self._widths().get(self._name, [])
         letter = self.fontMetrics().horizontalAdvance("0")
-        heading = self.horizontalHeader().sectionSizeHint  # no heading is cut at first sight
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(True)  # its arrow is part of what a heading needs
+        heading = header.sectionSizeHint  # no heading is cut at first sight
         for at, column in enumerate(model.columns):
             first = max(column.width * letter, heading(at))
             self.setColumnWidth(at, kept[at] if at < len(kept) else first)
