@@ -1,6 +1,7 @@
 """The demonstration at its first start: shown while it is built, stopped, and taken away again."""
 
 from functools import partial
+from threading import Event
 from uuid import UUID
 
 import pytest
@@ -24,6 +25,7 @@ from views.shell.screens import screens
 from views.shell.sign_in_page import TroubleCard
 from views.widgets.dialog import QuietDialog
 
+WATCHED = Event()  # a county is built on while somebody watches, or nobody means to
 STEPS, ENDLESS = 100, 10**9  # of a county that is built, and of one that has to be stopped
 
 
@@ -38,6 +40,7 @@ def hamlet(store, *, now, progress):
             if step == 0:
                 facts = {"code": "LX", "name": "临溪县代维办公室", "short_name": "临溪代维"}
                 yield action, partial(init_office, **facts, demo=True)
+            WATCHED.wait(60)
 
     perform_all(store, steps())
 
@@ -45,6 +48,7 @@ def hamlet(store, *, now, progress):
 @pytest.fixture(autouse=True)
 def _small(monkeypatch):
     monkeypatch.setattr(console.demo, "build", hamlet)
+    WATCHED.set()
 
 
 def demonstration(qapp, folder):
@@ -71,10 +75,12 @@ def in_window(opened, kind):
 
 
 def test_the_county_is_shown_being_built_and_then_works(qapp, qtbot, tmp_path):
+    WATCHED.clear()
     opened, shares = demonstration(qapp, tmp_path), []
     wait_for(lambda: bool(in_window(opened, BuildingCard)), 60)
     card = in_window(opened, BuildingCard)[0]
     card.bar.valueChanged.connect(shares.append)
+    WATCHED.set()
     assert card.stop.isVisible()
     wait_for(lambda: opened._place is not None, 120)
     assert shares == sorted(shares)
