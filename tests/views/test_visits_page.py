@@ -86,7 +86,7 @@ def test_a_customer_is_taken_over_and_given_away(make):
     page = make()
     press(page, Qt.Key.Key_T, CTRL)
     assert page.list.row().caller == "李"
-    press(page, Qt.Key.Key_G, CTRL)
+    press(page, Qt.Key.Key_B, CTRL)
     dialog = page.calls.dialog
     dialog.name.setCurrentText("王敏")
     dialog.accept()
