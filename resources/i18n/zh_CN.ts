@@ -5236,6 +5236,10 @@
         <source>Copy what the sheet says</source>
         <translation>补录这张单子</translation>
     </message>
+    <message>
+        <source>Pages as pictures</source>
+        <translation>页面缩略图</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from console.calls import Call, Progress
 from models.queries.scans import ScanRow
 from models.rules.terms import ScanState
 from models.services.scans import Filed
 from tests.fixed_clock import MORNING
 from views.scans.page import ScansPage
+from views.scans.strip import _small
 
 NUMBER = "LX-GZ-20261120-0001"
 WAITING = ScanRow(
@@ -113,6 +115,20 @@ def test_pages_not_signed_can_be_shown_alone(page):
 def test_the_page_selected_is_shown(page):
     page.table.select_key(1)
     assert not page.sight._image.isNull()
+
+
+def test_the_pages_stand_in_a_row_of_pictures_that_points_at_the_list(page, desk, qtbot):
+    assert [page.strip.item(at).text() for at in range(2)] == ["3", f"{NUMBER}-P1"]
+    page.table.select_key(1)
+    assert page.strip.page() == 1
+    qtbot.keyClick(page.strip, Qt.Key.Key_Left)
+    assert page.table.selected_row().id == 2
+    small = _small(jpeg(), 30, Progress(Call(), lambda *_: None))
+    assert (small.width(), small.height()) == (30, 20)
+    page.strip._put(2, small)
+    assert not page.strip.item(0).icon().isNull()
+    page.show_which.setCurrentIndex(page.show_which.findData(ScanState.FILED))
+    assert page.strip.count() == 1
 
 
 def test_a_filed_page_opens_its_ticket(page, desk):

@@ -24,6 +24,7 @@ from views.desk import Desk
 from views.scans.actions import ACTIONS
 from views.scans.columns import scan_columns
 from views.scans.sight import Sight
+from views.scans.strip import Strip
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.empty_state import EmptyState
 from views.widgets.page import Page
@@ -52,6 +53,7 @@ class ScansPage(Page):
         self.show_which = ChoiceBox(_kinds(), self, empty=translate("Scans", "all pages"))
         self.number = QLineEdit(self)
         self.sight = Sight(self)
+        self.strip = Strip(desk, self)
         self.told = PlainLabel("", self, role="muted", wrap=True)
         self.progress = QProgressBar(self)
         self._stack = QStackedWidget(self)
@@ -69,7 +71,7 @@ class ScansPage(Page):
 
     def panes(self) -> list[QWidget]:
         """Return the parts of the page that F6 walks through."""
-        return [self.table, self.number, self.show_which]
+        return [self.table, self.strip, self.number, self.show_which]
 
     def refresh(self) -> None:
         """Ask again which pages there are."""
@@ -174,6 +176,7 @@ class ScansPage(Page):
         self.table.show_model(self._model)
         self.table.pointed.connect(lambda _: self._pointed())
         self.table.opened.connect(lambda _: self._opened())
+        self.strip.chosen.connect(self.table.select_key)
         self.show_which.setAccessibleName(translate("Scans", "Which pages"))
         self.show_which.currentIndexChanged.connect(lambda _: self._show())
         words = translate("Scans", "Number of the order or ticket; or why the page is set aside")
@@ -194,7 +197,7 @@ class ScansPage(Page):
             parent=self,
         )
         split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.table)
+        split.addWidget(self._list())
         split.addWidget(self._beside())
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)
@@ -204,6 +207,14 @@ class ScansPage(Page):
         self._stack.addWidget(split)
         self.body.addWidget(self._stack, 1)
         self._show_tally()
+
+    def _list(self) -> QWidget:
+        held = QWidget(self)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.strip)
+        return held
 
     def _beside(self) -> QWidget:
         beside = QWidget(self)
@@ -232,6 +243,7 @@ class ScansPage(Page):
         which = self.show_which.value()
         wanted = [row for row in self._rows if which in (None, row.state) or _is_open(row, which)]
         self._model.show_rows(wanted)
+        self.strip.show_pages(wanted)
         if not self.table.currentIndex().isValid():
             self.table.select_first()
         self._pointed()
@@ -245,6 +257,7 @@ class ScansPage(Page):
         if row is None:
             self.sight.clear()
         else:
+            self.strip.point_at(row.id)
             self.desk.ask(
                 self, partial(scan_picture, page_id=row.id), partial(self._show_picture, row.id)
             )
