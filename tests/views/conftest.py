@@ -1,12 +1,27 @@
 """A console at work on the small county, torn down whatever happens."""
 
+import gc
+
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.fixed_clock import FixedClock
 from tests.screens import stage
 from tests.views.county import county
 from tests.views.row_desk import RowDesk
 from views import theme, wording
+
+
+@pytest.fixture(autouse=True)
+def _swept():
+    """Delete the widgets of a test that ended: outside a loop of events nobody does.
+
+    Left alive, they are restyled by every later test that puts on a look.
+    """
+    yield
+    gc.unfreeze()  # a console freezes what is alive when it settles
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
