@@ -133,13 +133,18 @@ def test_two_lines_at_the_foot_of_a_cell_stay_inside_it():
     draw_values(pen, placed, paper=A4, columns=columns, top=700)
     assert len(pen.heights) == 2
     assert min(pen.heights) > bottom
+    assert [(label, y) for label, (_, y), _ in pen.places] == [("签字", bottom)]
 
 
 class Listening:
-    """A pen that only remembers how high it wrote."""
+    """A pen that only remembers how high it wrote and what stands where."""
 
     def __init__(self):
         self.heights = []
+        self.places = []
+
+    def place(self, label, corner, size):
+        self.places.append((label, corner, size))
 
     def text(self, x, y, text, *, size, face):
         self.heights.append(y)

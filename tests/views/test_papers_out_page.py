@@ -151,7 +151,7 @@ def test_each_figure_leaves_the_lines_it_counts(page, county):
         shown = page._sheets.rows()
         assert chip.text().endswith(f" {len(shown)}")
         assert state is None or {row.state for row in shown} <= {state}
-    assert page.rate.number.text() == "50.0"
+    assert page.rate.number.text() == "50.0 %"
 
 
 def test_a_spoilt_sheet_goes_into_the_register(page, county):
