@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import Customer, FollowUpCall, Ticket
 from models.domain.edition import norms_on
 from models.domain.owing import drawn_numbers, waits_for_a_call
+from models.queries.care_kpi import complaints_called, others_called
 from models.queries.care_month import Month, month_of
 from models.queries.letterhead import letterhead
 from models.queries.work_order_blocks import said
@@ -16,7 +17,6 @@ from models.rules.cadence import after_repair
 from models.rules.calendar import working_calendar
 from models.rules.phones import mask
 from models.rules.sampling import Finished
-from models.rules.states import TicketState
 from models.rules.terms import CallOutcome, RequestCategory, Satisfaction, ServiceGrade, TicketKind
 from models.rules.zone import local, local_day
 from models.sheets.follow_up_ledger import FollowUpLedgerSheet, FollowUpLine
@@ -167,20 +167,15 @@ def follow_up_sheet(
     office = letterhead(session)
     rule = month.norms.care.follow_up
     calls = followed_up(session, month)
-    closed = session.scalar(
-        select(func.count(Ticket.id)).where(
-            Ticket.state == TicketState.CLOSED,
-            Ticket.closed_at >= month.start,
-            Ticket.closed_at < month.end,
-        )
-    )
+    closed = (*complaints_called(session, month), *others_called(session, month))
     return FollowUpLedgerSheet(
         number=f"{LETTERS}-{month.first:%Y%m}",
         letterhead=office,
         copy=Copy(number=copy, printed_at=now, printed_by=actor, reason=reason),
         period=f"{month.first} 至 {month.last}",
         scope="全办",
-        closed=closed or 0,
+        closed=len(closed),
+        followed=sum(one.hits for one in closed),
         target=f"投诉 {rule.complaints:.0%}，其他 {rule.others:.0%}；满意率 95%",
         lines=tuple(_line(one) for one in calls),
     )

@@ -23,7 +23,7 @@ class FollowUpLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpLedgerSheet:
-    """A period's follow-up calls, with how many tickets were closed in it.
+    """A period's follow-up calls, the tickets ``closed`` in it and those of them ``followed`` up.
 
     ``satisfaction`` of a line is one of ``SATISFACTIONS`` or empty when nobody answered.
     """
@@ -34,6 +34,7 @@ class FollowUpLedgerSheet:
     period: str
     scope: str = ""
     closed: int = 0
+    followed: int = 0
     target: str = ""
     lines: tuple[FollowUpLine, ...] = ()
     remarks: str = ""

@@ -86,10 +86,11 @@ def _answered(sheet: FollowUpLedgerSheet) -> int:
 
 def _rates(sheet: FollowUpLedgerSheet) -> str:
     called, answered = len(sheet.lines), _answered(sheet)
+    followed, closed = sheet.followed, sheet.closed
     pleased = sum(one.satisfaction in SATISFACTIONS[:2] for one in sheet.lines)
     return "　　".join(
         (
-            f"回访率 {share(called, sheet.closed)}（回访 {called} ÷ 归档 {sheet.closed}）",
+            f"回访率 {share(followed, closed)}（回访 {followed} ÷ 归档 {closed}）",
             f"接通率 {share(answered, called)}",
             f"回访满意率 {share(pleased, answered)}（满意与较满意 {pleased} ÷ 接通 {answered}）",
         )

@@ -26,12 +26,14 @@ def sheets() -> dict[str, FollowUpLedgerSheet]:
         period="2026年11月",
         scope="全办",
         closed=9,
+        followed=3,
         target="满意率 95%",
         lines=tuple(map(_line, range(3))),
     )
     long = replace(
         short,
         closed=208,
+        followed=64,
         lines=tuple(map(_line, range(64))),
         remarks="投诉工单全部回访;故障工单按三成抽样。",
     )

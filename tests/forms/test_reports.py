@@ -41,10 +41,11 @@ def test_the_ledger_of_follow_ups_reckons_its_rates_from_its_lines():
     sheet = replace(
         SHEETS["F22"]["short"],
         closed=20,
+        followed=4,
         lines=tuple(replace(line, satisfaction=mark) for mark in marks),
     )
     told = words("F22", sheet)
-    assert "回访率25.0%（回访5÷归档20）" in told
+    assert "回访率20.0%（回访4÷归档20）" in told
     assert "接通率80.0%" in told
     assert "回访满意率75.0%（满意与较满意3÷接通4）" in told
     assert tables("F22", sheet)[0].total[7:11] == ("2", "1", "0", "1")

@@ -254,7 +254,20 @@ def test_a_repair_that_was_drawn_waits_for_its_call_and_an_unhappy_one_is_reopen
         ("不满意", number),
     ]
     assert sheet.lines[1].reason == "晚上又断"
+    assert (sheet.followed, sheet.closed) == (0, 0)
     assert "晚上又断" in squeezed(by_pdfium(render("F22", [sheet]).content)[0])
+
+
+def test_only_tickets_filed_in_the_month_count_in_the_rate_of_follow_ups(any_county):
+    county = any_county
+    filed, waiting = county.open().number, county.open(anyway=True).number
+    county.walk(filed)
+    county.walk(waiting, until="pass_check")
+    for _ in range(3):
+        county.do("follow_up", waiting, outcome="no_answer")
+    sheet = county.ask(follow_up_sheet, NOVEMBER, actor="李", now=county.now)
+    assert (sheet.followed, sheet.closed) == (1, 1)
+    assert len(sheet.lines) == 4
 
 
 def test_a_visit_is_planned_moved_made_and_what_it_found_is_followed(any_county):
