@@ -129,8 +129,8 @@ def _tickets(session: Session, now: datetime) -> tuple[OpenTicket, ...]:
     rows = [_ticket(ticket, crew or "", now) for ticket, crew in session.execute(statement)]
     order = list(OpenSection)
     far = timedelta.max
-    key = lambda row: (order.index(row.section), row.remaining or far, row.number)  # noqa: E731
-    return tuple(sorted(rows, key=key))
+    rows.sort(key=lambda row: (order.index(row.section), row.remaining or far, row.number))
+    return tuple(rows)
 
 
 def _ticket(ticket: Ticket, crew: str, now: datetime) -> OpenTicket:
