@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from models.rules.zone import local
+from models.rules.zone import local, short
 from models.sheets import (
     ClockLine,
     InstrumentLine,
@@ -22,8 +22,8 @@ def arithmetic(begun_at: datetime, promise: PromiseBlock, begun: str = "申告")
     """Return how a due moment came about: begun, limit, time not counted; then the ledger."""
     idle = promise.due_at - begun_at - promise.limit
     stopped = f"+ 不计时 {idle / timedelta(minutes=1):.0f} 分钟" if idle > timedelta() else ""
-    due = f"{begun} {_short(begun_at)} + {hours(promise.limit)} {stopped}".strip()
-    return "；".join((f"{due} = {_short(promise.due_at)}", *map(_clock_line, promise.arithmetic)))
+    due = f"{begun} {short(begun_at)} + {hours(promise.limit)} {stopped}".strip()
+    return "；".join((f"{due} = {short(promise.due_at)}", *map(_clock_line, promise.arithmetic)))
 
 
 def _clock_line(line: ClockLine) -> str:
@@ -35,13 +35,9 @@ def _clock_line(line: ClockLine) -> str:
 def span(start: datetime | None, end: datetime | None) -> str:
     """Return ``11-20 23:30→11-21 01:30``, leaving a repeated day out."""
     if start is None or end is None:
-        return _short(start or end)
+        return short(start or end)
     same = local(start).date() == local(end).date()
-    return f"{_short(start)}→{local(end):%H:%M}" if same else f"{_short(start)}→{_short(end)}"
-
-
-def _short(moment: datetime | None) -> str:
-    return "" if moment is None else f"{local(moment):%m-%d %H:%M}"
+    return f"{short(start)}→{local(end):%H:%M}" if same else f"{short(start)}→{short(end)}"
 
 
 def hours(limit: timedelta) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.rules.states import Verb
 from models.rules.terms import CallOutcome
-from models.rules.zone import stamp
+from views.widgets.columns import moment, text
 from views.widgets.table import Column
 from views.wording import term
 
@@ -44,12 +44,7 @@ def verb_word(verb: str) -> str:
 def trail_columns() -> "tuple[Column[HistoryRow], ...]":
     """Return the columns of a trail, newest first."""
     return (
-        Column(
-            lambda: translate("Trail", "When"),
-            lambda row: stamp(row.happened_at),
-            lambda row: row.happened_at.timestamp(),
-            width=19,
-        ),
+        moment(lambda: translate("Trail", "When"), lambda row: row.happened_at, 19),
         Column(
             lambda: translate("Trail", "What"),
             lambda row: kind_word(row.what),
@@ -62,22 +57,7 @@ def trail_columns() -> "tuple[Column[HistoryRow], ...]":
             lambda row: row.verb,
             width=10,
         ),
-        Column(
-            lambda: translate("Trail", "Number"),
-            lambda row: row.subject,
-            lambda row: row.subject,
-            width=22,
-        ),
-        Column(
-            lambda: translate("Trail", "In short"),
-            lambda row: " ".join(row.line.split()),
-            lambda row: row.line,
-            width=60,
-        ),
-        Column(
-            lambda: translate("Trail", "By"),
-            lambda row: row.actor,
-            lambda row: row.actor,
-            width=12,
-        ),
+        text(lambda: translate("Trail", "Number"), lambda row: row.subject, 22),
+        text(lambda: translate("Trail", "In short"), lambda row: " ".join(row.line.split()), 60),
+        text(lambda: translate("Trail", "By"), lambda row: row.actor, 12),
     )

@@ -18,3 +18,8 @@ def local_day(moment: datetime) -> date:
 def stamp(moment: datetime | None) -> str:
     """Return ``2026-11-20 23:30``, or nothing for no moment."""
     return "" if moment is None else local(moment).strftime("%Y-%m-%d %H:%M")
+
+
+def short(moment: datetime | None) -> str:
+    """Return ``11-20 23:30``, where the year is plain, or nothing for no moment."""
+    return "" if moment is None else local(moment).strftime("%m-%d %H:%M")

@@ -1,6 +1,6 @@
 """F11 升级报备单: what is down, who is hit, what is being done, what everybody says."""
 
-from models.rules.zone import local, stamp
+from models.rules.zone import short, stamp
 from models.sheets.escalation import AffectedCustomer, EscalationSheet
 from printing.blocks import cells, full, head_of, signed
 from printing.grid import Cell, Row, Section
@@ -78,7 +78,7 @@ def _scope(sheet: EscalationSheet) -> Section:
 
 
 def _affected(n: int, one: AffectedCustomer) -> Line:
-    since = "" if one.since is None else f"{local(one.since):%m-%d %H:%M}"
+    since = short(one.since)
     return Line((str(n), one.name, one.grade, one.circuit, one.ticket, since, one.state))
 
 

@@ -1,6 +1,6 @@
 """F07 电话拜访台账: the calls of a month across the paper, with what they add up to."""
 
-from models.rules.zone import local
+from models.rules.zone import short
 from models.sheets.phone_visit import PhoneVisitLedgerSheet, PhoneVisitLine
 from printing.blocks import cells, head_of, signed
 from printing.grid import Cell, Section
@@ -58,7 +58,7 @@ def _line(n: int, one: PhoneVisitLine) -> Line:
             one.phone,
             one.caller,
             one.window,
-            "未拨打" if one.called_at is None else f"{local(one.called_at):%m-%d %H:%M}",
+            short(one.called_at) or "未拨打",
             "" if one.minutes is None else f"{one.minutes}",
             one.in_window,
             one.outcome,

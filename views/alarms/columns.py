@@ -9,8 +9,8 @@ from models.queries.alarm_rows import AlarmRow
 from models.rules.stage import LimitMarks
 from models.rules.zone import local
 from views.widgets.aging import ICONS, TONES, left_words, level_word, limit_word, short_number
+from views.widgets.columns import text, word
 from views.widgets.table import Column
-from views.wording import term
 
 translate = QCoreApplication.translate
 
@@ -45,35 +45,15 @@ def alarm_columns(now: Callable[[], datetime]) -> tuple[Column[AlarmRow], ...]:
             width=24,
         ),
         *_ticket_columns(),
-        Column(
-            lambda: translate("Alarms", "Answer"),
-            lambda row: answer(row, now()),
-            lambda row: answer(row, now()),
-            width=26,
-        ),
+        text(lambda: translate("Alarms", "Answer"), lambda row: answer(row, now()), 26),
     )
 
 
 def _ticket_columns() -> tuple[Column[AlarmRow], ...]:
     return (
-        Column(
-            lambda: translate("Alarms", "State"),
-            lambda row: term(row.state),
-            lambda row: row.state.value,
-            width=16,
-        ),
-        Column(
-            lambda: translate("Alarms", "Customer"),
-            lambda row: row.customer_name,
-            lambda row: row.customer_name,
-            width=24,
-        ),
-        Column(
-            lambda: translate("Alarms", "Crew"),
-            lambda row: row.crew_name,
-            lambda row: row.crew_name,
-            width=12,
-        ),
+        word(lambda: translate("Alarms", "State"), lambda row: row.state, 16),
+        text(lambda: translate("Alarms", "Customer"), lambda row: row.customer_name, 24),
+        text(lambda: translate("Alarms", "Crew"), lambda row: row.crew_name, 12),
     )
 
 

@@ -11,10 +11,11 @@ from views.board.bubble import Bubble
 from views.board.carry import Carry, Way
 from views.board.hand import Gantt
 from views.board.scale import MINUTE
-from views.board.words import answer_icon, answer_tone, answer_word, clock, heaviest_first
+from views.board.words import answer_icon, answer_tone, answer_word, heaviest_first
 from views.board.words import reason_line as said
 from views.desk import Desk
 from views.widgets.lengths import span
+from views.widgets.moments import near
 
 if TYPE_CHECKING:
     from models.queries.carrying import Verdict
@@ -162,7 +163,7 @@ class Carrier(QObject):
         tone = "muted" if self.verdict is None else answer_tone(self.verdict.placement)
         length = carry.ends_at - carry.starts_at
         now = self._desk.now()
-        words = f"{clock(carry.starts_at, now)}  {carry.title}"
+        words = f"{near(carry.starts_at, now)}  {carry.title}"
         self._chart.carry(carry.crew, (carry.starts_at, length), words=words, tone=tone)
         self.bubble.say_place(self._place_words(carry), keys=_keys())
         self._say_answer()
@@ -175,8 +176,8 @@ class Carrier(QObject):
         name = carry.crew if row is None else row.crew.name
         return translate("Board", "{crew}, {start} to {end} ({length})").format(
             crew=name,
-            start=clock(carry.starts_at, now),
-            end=clock(carry.ends_at, now),
+            start=near(carry.starts_at, now),
+            end=near(carry.ends_at, now),
             length=span(carry.ends_at - carry.starts_at),
         )
 

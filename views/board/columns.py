@@ -8,19 +8,18 @@ from PySide6.QtCore import QCoreApplication
 from models.queries.board_rows import BoardLine
 from models.rules.states import TicketState
 from models.rules.zone import local
-from views.board.words import clock
 from views.widgets.aging import ICONS, TONES, left_words, short_number
+from views.widgets.columns import FAR, count, grade, moment, text, word
 from views.widgets.lengths import span
+from views.widgets.moments import near
 from views.widgets.table import Column
 from views.wording import term
 
 translate = QCoreApplication.translate
 
 Now = Callable[[], datetime]
-FAR = float("inf")
 AGE_COLUMN = 1  # the only one a tick repaints
 TAKES_COLUMN = 6
-_GRADES = ("AAA", "AA", "A", "STANDARD")
 
 
 def waiting_columns(now: Now, takes: Callable[[BoardLine], int]) -> tuple[Column[BoardLine], ...]:
@@ -30,12 +29,7 @@ def waiting_columns(now: Now, takes: Callable[[BoardLine], int]) -> tuple[Column
         _age(now),
         _customer(),
         _grade(),
-        Column(
-            lambda: translate("Board", "Town"),
-            lambda line: line.town,
-            lambda line: line.town,
-            width=10,
-        ),
+        text(lambda: translate("Board", "Town"), lambda line: line.town, 10),
         _symptom(),
         Column(
             lambda: translate("Board", "Takes"),
@@ -60,18 +54,14 @@ def active_columns(now: Now) -> tuple[Column[BoardLine], ...]:
             tone=lambda line: "paused" if line.state is TicketState.SUSPENDED else None,
             width=12,
         ),
-        Column(
-            lambda: translate("Board", "Crew"),
-            lambda line: line.crew_name,
-            lambda line: line.crew_name,
-            width=12,
-        ),
+        text(lambda: translate("Board", "Crew"), lambda line: line.crew_name, 12),
         _customer(),
-        Column(
+        moment(
             lambda: translate("Board", "Planned"),
-            lambda line: "" if line.planned_at is None else clock(line.planned_at, now()),
-            lambda line: line.planned_at.timestamp() if line.planned_at else FAR,
-            width=12,
+            lambda line: line.planned_at,
+            12,
+            show=lambda at: near(at, now()),
+            none_last=True,
         ),
         _grade(),
         _symptom(),
@@ -98,18 +88,8 @@ def closed_columns() -> tuple[Column[BoardLine], ...]:
             width=10,
         ),
         _customer(),
-        Column(
-            lambda: translate("Board", "State"),
-            lambda line: term(line.state),
-            lambda line: line.state.value,
-            width=10,
-        ),
-        Column(
-            lambda: translate("Board", "Crew"),
-            lambda line: line.crew_name,
-            lambda line: line.crew_name,
-            width=12,
-        ),
+        word(lambda: translate("Board", "State"), lambda line: line.state, 10),
+        text(lambda: translate("Board", "Crew"), lambda line: line.crew_name, 12),
         _symptom(),
     )
 
@@ -125,7 +105,7 @@ def age_words(line: BoardLine, now: datetime) -> str:
     if line.state is TicketState.SUSPENDED:
         if line.suspended_until is None:
             return translate("Board", "on hold")
-        return translate("Board", "on hold until {at}").format(at=clock(line.suspended_until, now))
+        return translate("Board", "on hold until {at}").format(at=near(line.suspended_until, now))
     mark = line.pressing(now)
     return translate("Board", "no limit") if mark is None else left_words(mark, now)
 
@@ -170,48 +150,26 @@ def _number() -> Column[BoardLine]:
 
 
 def _customer() -> Column[BoardLine]:
-    return Column(
-        lambda: translate("Board", "Customer"),
-        lambda line: line.customer_name,
-        lambda line: line.customer_name,
-        tip=lambda line: line.customer_name,
-        width=22,
-    )
+    return text(lambda: translate("Board", "Customer"), lambda line: line.customer_name, 22)
 
 
 def _grade() -> Column[BoardLine]:
-    return Column(
-        lambda: translate("Board", "Grade"),
-        lambda line: term(line.grade),
-        lambda line: _GRADES.index(line.grade) if line.grade else len(_GRADES),
-        width=8,
-    )
+    return grade(lambda: translate("Board", "Grade"), lambda line: line.grade, 8)
 
 
 def _kind() -> Column[BoardLine]:
-    return Column(
-        lambda: translate("Board", "Kind"),
-        lambda line: term(line.kind),
-        lambda line: line.kind.value,
-        width=8,
-    )
+    return word(lambda: translate("Board", "Kind"), lambda line: line.kind, 8)
 
 
 def _symptom() -> Column[BoardLine]:
-    return Column(
-        lambda: translate("Board", "Symptom"),
-        lambda line: line.symptom,
-        lambda line: line.symptom,
-        tip=lambda line: line.symptom,
-        width=30,
-    )
+    return text(lambda: translate("Board", "Symptom"), lambda line: line.symptom, 30)
 
 
 def _urged() -> Column[BoardLine]:
-    return Column(
+    return count(
         lambda: translate("Board", "Urged"),
-        lambda line: str(line.urges) if line.urges else "",
         lambda line: line.urges,
+        6,
+        hide_zero=True,
         tone=lambda line: "soon" if line.urges else None,
-        width=6,
     )

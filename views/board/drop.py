@@ -13,11 +13,12 @@ from models.rules.states import Verb
 from models.rules.terms import Role
 from views.board.carry import Carry, Way
 from views.board.scale import MINUTE
-from views.board.words import clock, heaviest_first, reason_line
+from views.board.words import heaviest_first, reason_line
 from views.desk import Desk
 from views.widgets.aging import short_number
 from views.widgets.dialog import QuietDialog
 from views.widgets.form_field import Form, FormField
+from views.widgets.moments import near
 from views.widgets.plain_label import PlainLabel
 from views.widgets.taking_back import TakingBack
 from views.wording import term
@@ -171,7 +172,7 @@ class Dropper(QObject):
         words = translate("Board", "{verb}: {order}, {start}, {minutes} min.").format(
             verb=term(verb_of(carry)),
             order=(done.order if done is not None else None) or carry.number,
-            start=clock(carry.starts_at, self._desk.now()),
+            start=near(carry.starts_at, self._desk.now()),
             minutes=(carry.ends_at - carry.starts_at) // MINUTE,
         )
         warnings = [] if done is None else [reason_line(one) for one in done.warnings]

@@ -9,22 +9,15 @@ from models.queries.board_rows import GanttCrew
 from models.rules.placement import Placement, Reason, Weight
 from models.rules.stage import pressing
 from models.rules.wording import word
-from models.rules.zone import local
 from views.board.lanes import Placed
 from views.widgets.aging import left_words, short_number
 from views.widgets.lengths import span
+from views.widgets.moments import near
 from views.wording import language, term
 
 translate = QCoreApplication.translate
 
 _ORDER = list(Weight)
-
-
-def clock(at: datetime, now: datetime) -> str:
-    """Return ``14:30`` for today, ``11-21 14:30`` for another day."""
-    here = local(at)
-    same = here.date() == local(now).date()
-    return here.strftime("%H:%M" if same else "%m-%d %H:%M")
 
 
 def bar_label(placed: Placed) -> str:
@@ -39,8 +32,8 @@ def bar_tip(placed: Placed, reasons: Iterable[Reason], now: datetime) -> str:
     """Return everything about a bar, line by line."""
     bar = placed.bar
     times = translate("Board", "{start} to {end}, {length}").format(
-        start=clock(placed.starts_at, now),
-        end=clock(placed.ends_at, now),
+        start=near(placed.starts_at, now),
+        end=near(placed.ends_at, now),
         length=span(placed.ends_at - placed.starts_at),
     )
     lines = [

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.queries.ticket_board import tickets_named
 from models.queries.ticket_rows import TicketRow
-from models.rules.zone import stamp
 from views.charts.chart import Numbers
 from views.desk import Desk
+from views.widgets.columns import moment, text, word
 from views.widgets.empty_state import EmptyState
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
-from views.wording import term
 
 translate = QCoreApplication.translate
 
@@ -77,31 +76,15 @@ class Side(QStackedWidget):
 
 def _columns() -> tuple[Column[TicketRow], ...]:
     return (
-        Column(
-            lambda: translate("Charts", "Ticket"),
-            lambda row: row.number,
-            lambda row: row.number,
-            width=22,
-        ),
-        Column(
-            lambda: translate("Charts", "Customer"),
-            lambda row: row.customer_name,
-            lambda row: row.customer_name,
-            width=22,
-        ),
-        Column(
-            lambda: translate("Charts", "State"),
-            lambda row: term(row.state),
-            lambda row: row.state,
-            width=10,
-        ),
-        Column(
+        text(lambda: translate("Charts", "Ticket"), lambda row: row.number, 22),
+        text(lambda: translate("Charts", "Customer"), lambda row: row.customer_name, 22),
+        word(lambda: translate("Charts", "State"), lambda row: row.state, 10),
+        moment(
             lambda: translate("Charts", "Due"),
-            lambda row: stamp(row.due_at),
-            lambda row: stamp(row.due_at),
+            lambda row: row.due_at,
+            16,
             tone=lambda row: "overdue" if row.is_late else None,
             icon=lambda row: "alarm" if row.is_late else None,
-            width=16,
         ),
     )
 
@@ -109,11 +92,6 @@ def _columns() -> tuple[Column[TicketRow], ...]:
 def _figures(numbers: Numbers) -> list[Column[tuple[str, ...]]]:
     def column(at: int, word: str) -> Column[tuple[str, ...]]:
         widest = max((len(row[at]) for row in numbers.rows), default=0)
-        return Column(
-            lambda: word,
-            lambda row: row[at],
-            lambda row: row[at],
-            width=min(max(widest, len(word) * 2) + 3, WIDEST),
-        )
+        return text(lambda: word, lambda row: row[at], min(max(widest, len(word) * 2) + 3, WIDEST))
 
     return [column(at, word) for at, word in enumerate(numbers.head)]

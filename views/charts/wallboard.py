@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.queries.wall import Wall, WallTicket, wall
 from models.rules.load import LoadDay
-from models.rules.zone import local, stamp
+from models.rules.zone import short, stamp
 from views.charts.canvas import step_colour
 from views.charts.wording import length, percent
 from views.desk import Desk
@@ -110,7 +110,7 @@ class Wallboard(QWidget):
 
     def _paint_head(self, painter: QPainter, room: QRectF) -> None:
         self._text(painter, room, self._desk.office.name, bold=True)
-        now = f"{local(self._desk.now()):%m-%d %H:%M}"
+        now = short(self._desk.now())
         if self.is_stale():
             at = None if self._wall is None else self._wall.at
             word = translate("Wall", "Not current, as of {time}").format(time=stamp(at) or "–")

@@ -25,6 +25,7 @@ from views.charts.what_if_actions import ACTIONS
 from views.charts.wording import length, percent
 from views.desk import Desk
 from views.widgets.choice_box import ChoiceBox
+from views.widgets.columns import text
 from views.widgets.page import Page
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
@@ -316,36 +317,11 @@ def _signed(minutes: float) -> str:
 
 def _figure_columns() -> tuple[Column[Figure], ...]:
     return (
-        Column(
-            lambda: translate("WhatIf", "Figure"),
-            lambda row: row.name,
-            lambda row: row.name,
-            width=34,
-        ),
-        Column(
-            lambda: translate("WhatIf", "What happened"),
-            lambda row: row.happened,
-            lambda row: row.happened,
-            width=16,
-        ),
-        Column(
-            lambda: translate("WhatIf", "Replayed as it was"),
-            lambda row: row.before,
-            lambda row: row.before,
-            width=20,
-        ),
-        Column(
-            lambda: translate("WhatIf", "With the change"),
-            lambda row: row.after,
-            lambda row: row.after,
-            width=18,
-        ),
-        Column(
-            lambda: translate("WhatIf", "Difference"),
-            lambda row: row.change,
-            lambda row: row.change,
-            width=16,
-        ),
+        text(lambda: translate("WhatIf", "Figure"), lambda row: row.name, 34),
+        text(lambda: translate("WhatIf", "What happened"), lambda row: row.happened, 16),
+        text(lambda: translate("WhatIf", "Replayed as it was"), lambda row: row.before, 20),
+        text(lambda: translate("WhatIf", "With the change"), lambda row: row.after, 18),
+        text(lambda: translate("WhatIf", "Difference"), lambda row: row.change, 16),
     )
 
 
@@ -358,18 +334,10 @@ def _crew_columns() -> tuple[Column[CrewLine], ...]:
         side: Callable[[CrewLine], CrewOutcome | None],
         what: Callable[[CrewOutcome], str],
     ) -> Column[CrewLine]:
-        def text(row: CrewLine) -> str:
-            return told(side(row), what)
-
-        return Column(heading, text, text, width=14)
+        return text(heading, lambda row: told(side(row), what), 14)
 
     return (
-        Column(
-            lambda: translate("WhatIf", "Crew"),
-            lambda row: row.name,
-            lambda row: row.name,
-            width=18,
-        ),
+        text(lambda: translate("WhatIf", "Crew"), lambda row: row.name, 18),
         column(
             lambda: translate("WhatIf", "Jobs before"),
             lambda row: row.before,

@@ -9,7 +9,8 @@ from models.queries.crowds import ChildRow, CrowdRow, ProposalRow
 from models.queries.escalations import ReportRow, StepRow, TroubleRow
 from models.rules.clock import LimitState
 from models.rules.wording import length
-from models.rules.zone import local, stamp
+from models.rules.zone import short
+from views.widgets.columns import count, moment, text, word
 from views.widgets.table import Column
 from views.wording import language, term
 
@@ -18,11 +19,6 @@ translate = QCoreApplication.translate
 Now = Callable[[], datetime]
 _NOTHING = timedelta()
 _LATE = frozenset({LimitState.OVERDUE, LimitState.MISSED})
-
-
-def clock_time(moment: datetime | None) -> str:
-    """Return a moment as day and time, without the year."""
-    return "" if moment is None else f"{local(moment):%m-%d %H:%M}"
 
 
 def left(moment: datetime | None, now: datetime) -> str:
@@ -45,24 +41,11 @@ def proposal_columns() -> tuple[Column[ProposalRow], ...]:
             tone=lambda _: "soon",
             width=26,
         ),
-        Column(
-            heading=lambda: translate("Crowds", "Customers"),
-            text=lambda row: str(row.customers),
-            key=lambda row: row.customers,
-            width=9,
+        count(lambda: translate("Crowds", "Customers"), lambda row: row.customers, 9),
+        moment(
+            lambda: translate("Crowds", "Third call"), lambda row: row.triggered_at, 12, show=short
         ),
-        Column(
-            heading=lambda: translate("Crowds", "Third call"),
-            text=lambda row: clock_time(row.triggered_at),
-            key=lambda row: row.triggered_at,
-            width=12,
-        ),
-        Column(
-            heading=lambda: translate("Crowds", "Joins"),
-            text=lambda row: row.parent or "",
-            key=lambda row: row.parent or "",
-            width=24,
-        ),
+        text(lambda: translate("Crowds", "Joins"), lambda row: row.parent, 24),
     )
 
 
@@ -75,12 +58,7 @@ def crowd_columns(now: Now) -> tuple[Column[CrowdRow], ...]:
             key=lambda row: row.place,
             width=24,
         ),
-        Column(
-            heading=lambda: translate("Crowds", "State"),
-            text=lambda row: term(row.state),
-            key=lambda row: row.state,
-            width=13,
-        ),
+        word(lambda: translate("Crowds", "State"), lambda row: row.state, 13),
         Column(
             heading=lambda: translate("Crowds", "Down"),
             text=lambda row: f"{row.down} / {row.children}",
@@ -95,12 +73,7 @@ def crowd_columns(now: Now) -> tuple[Column[CrowdRow], ...]:
             tone=lambda row: _late(row, now()),
             width=12,
         ),
-        Column(
-            heading=lambda: translate("Crowds", "Number"),
-            text=lambda row: row.number,
-            key=lambda row: row.number,
-            width=24,
-        ),
+        text(lambda: translate("Crowds", "Number"), lambda row: row.number, 24),
     )
 
 
@@ -112,18 +85,8 @@ def _late(row: CrowdRow, now: datetime) -> str | None:
 def child_columns() -> tuple[Column[ChildRow], ...]:
     """Return the columns of the call list."""
     return (
-        Column(
-            heading=lambda: translate("Crowds", "Customer"),
-            text=lambda row: row.customer_name,
-            key=lambda row: row.customer_name,
-            width=22,
-        ),
-        Column(
-            heading=lambda: translate("Crowds", "Grade"),
-            text=lambda row: term(row.grade) if row.grade else "",
-            key=lambda row: row.grade or "",
-            width=9,
-        ),
+        text(lambda: translate("Crowds", "Customer"), lambda row: row.customer_name, 22),
+        word(lambda: translate("Crowds", "Grade"), lambda row: row.grade, 9),
         Column(
             heading=lambda: translate("Crowds", "Contact"),
             text=lambda row: f"{row.contact}  {row.masked_phone}".strip(),
@@ -138,26 +101,21 @@ def child_columns() -> tuple[Column[ChildRow], ...]:
             icon=lambda row: "check" if row.is_told else "phone",
             width=26,
         ),
-        Column(
-            heading=lambda: translate("Crowds", "State"),
-            text=lambda row: term(row.state),
-            key=lambda row: row.state,
+        word(
+            lambda: translate("Crowds", "State"),
+            lambda row: row.state,
+            13,
             tone=lambda row: "overdue" if row.clock in _LATE else None,
-            width=13,
         ),
-        Column(
-            heading=lambda: translate("Crowds", "Due"),
-            text=lambda row: clock_time(row.due_at),
-            key=lambda row: row.due_at or row.reported_at,
+        moment(
+            lambda: translate("Crowds", "Due"),
+            lambda row: row.due_at,
+            13,
+            show=short,
+            none_last=True,
             tone=lambda row: "overdue" if row.clock in _LATE else None,
-            width=13,
         ),
-        Column(
-            heading=lambda: translate("Crowds", "Number"),
-            text=lambda row: row.number,
-            key=lambda row: row.number,
-            width=24,
-        ),
+        text(lambda: translate("Crowds", "Number"), lambda row: row.number, 24),
     )
 
 
@@ -165,19 +123,18 @@ def _told(row: ChildRow) -> str:
     if row.told_at is None:
         return translate("Crowds", "not yet")
     outcome = "" if row.is_told or row.outcome is None else term(row.outcome)
-    return "  ".join(part for part in (clock_time(row.told_at), row.told_by, outcome) if part)
+    return "  ".join(part for part in (short(row.told_at), row.told_by, outcome) if part)
 
 
 def step_columns(now: Now) -> tuple[Column[StepRow], ...]:
     """Return the columns of the steps that are due."""
     return (
-        Column(
-            heading=lambda: translate("Crowds", "Whom to tell"),
-            text=lambda row: term(row.standing.level),
-            key=lambda row: row.standing.level,
+        word(
+            lambda: translate("Crowds", "Whom to tell"),
+            lambda row: row.standing.level,
+            18,
             tone=lambda row: "overdue" if row.standing.colour == "red" else "soon",
             icon=lambda _: "flag",
-            width=18,
         ),
         Column(
             heading=lambda: translate("Crowds", "Why"),
@@ -191,24 +148,9 @@ def step_columns(now: Now) -> tuple[Column[StepRow], ...]:
             key=lambda row: row.standing.due_at,
             width=12,
         ),
-        Column(
-            heading=lambda: translate("Crowds", "Customer"),
-            text=lambda row: row.customer_name,
-            key=lambda row: row.customer_name,
-            width=24,
-        ),
-        Column(
-            heading=lambda: translate("Crowds", "Crew"),
-            text=lambda row: row.crew_name,
-            key=lambda row: row.crew_name,
-            width=12,
-        ),
-        Column(
-            heading=lambda: translate("Crowds", "Number"),
-            text=lambda row: row.ticket,
-            key=lambda row: row.ticket,
-            width=24,
-        ),
+        text(lambda: translate("Crowds", "Customer"), lambda row: row.customer_name, 24),
+        text(lambda: translate("Crowds", "Crew"), lambda row: row.crew_name, 12),
+        text(lambda: translate("Crowds", "Number"), lambda row: row.ticket, 24),
     )
 
 
@@ -229,48 +171,18 @@ def trouble_columns(now: Now) -> tuple[Column[TroubleRow], ...]:
             key=lambda row: row.reports,
             width=9,
         ),
-        Column(
-            heading=lambda: translate("Crowds", "Because"),
-            text=lambda row: row.cause_of_report,
-            key=lambda row: row.cause_of_report,
-            width=26,
-        ),
-        Column(
-            heading=lambda: translate("Crowds", "Since"),
-            text=lambda row: clock_time(row.triggered_at),
-            key=lambda row: row.triggered_at,
-            width=12,
-        ),
-        Column(
-            heading=lambda: translate("Crowds", "Number"),
-            text=lambda row: row.ticket,
-            key=lambda row: row.ticket,
-            width=24,
-        ),
+        text(lambda: translate("Crowds", "Because"), lambda row: row.cause_of_report, 26),
+        moment(lambda: translate("Crowds", "Since"), lambda row: row.triggered_at, 12, show=short),
+        text(lambda: translate("Crowds", "Number"), lambda row: row.ticket, 24),
     )
 
 
 def report_columns() -> tuple[Column[ReportRow], ...]:
     """Return the columns of the reports made."""
     return (
-        Column(
-            heading=lambda: translate("Crowds", "Report"),
-            text=lambda row: row.number,
-            key=lambda row: row.number,
-            width=24,
-        ),
-        Column(
-            heading=lambda: translate("Crowds", "Stage"),
-            text=lambda row: term(row.stage),
-            key=lambda row: row.stage,
-            width=9,
-        ),
-        Column(
-            heading=lambda: translate("Crowds", "Reported"),
-            text=lambda row: stamp(row.reported_at),
-            key=lambda row: row.reported_at,
-            width=16,
-        ),
+        text(lambda: translate("Crowds", "Report"), lambda row: row.number, 24),
+        word(lambda: translate("Crowds", "Stage"), lambda row: row.stage, 9),
+        moment(lambda: translate("Crowds", "Reported"), lambda row: row.reported_at, 16),
         Column(
             heading=lambda: translate("Crowds", "To"),
             text=lambda row: "、".join(row.recipients),

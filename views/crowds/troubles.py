@@ -18,10 +18,11 @@ from models.queries.crowds import (
     open_proposals,
 )
 from models.rules.states import TicketState
+from models.rules.zone import short
 from models.services import crowds
 from models.services.crowds import CrowdDone
 from views.crowds import sheets
-from views.crowds.columns import child_columns, clock_time, crowd_columns, left, proposal_columns
+from views.crowds.columns import child_columns, crowd_columns, left, proposal_columns
 from views.desk import Desk
 from views.widgets.empty_state import EmptyState
 from views.widgets.entry_form import FormSide
@@ -268,12 +269,12 @@ class TroublesTab(QWidget):
         self.pointed.emit()
 
     def _lines(self, row: CrowdRow) -> list[str]:
-        ended = clock_time(row.restored_at)
+        ended = short(row.restored_at)
         due = left(row.due_at, self.desk.now())
         told = (
             (translate("Crowds", "Ticket"), row.number),
             (translate("Crowds", "Crew"), row.crew_name),
-            (translate("Crowds", "First call"), clock_time(row.reported_at)),
+            (translate("Crowds", "First call"), short(row.reported_at)),
             (translate("Crowds", "Left"), "" if row.restored_at else due),
             (translate("Crowds", "Back since"), ended),
         )

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from models.queries.crews import CrewRow, InstrumentRow, VehicleRow
 from models.rules.placement import Reason, Weight
 from models.rules.terms import TicketKind
 from models.rules.wording import word
+from views.widgets.columns import text
 from views.widgets.table import Column
 from views.wording import language, term
 
 translate = QCoreApplication.translate
 
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 FULL = 100
 BUSY = 70
 
@@ -87,12 +87,11 @@ def crew_columns() -> tuple[Column[CrewRow], ...]:
             tone=lambda row: None if row.on_duty else "muted",
             width=9,
         ),
-        Column(
+        text(
             lambda: translate("Dispatch", "Base"),
             lambda row: row.base_town,
-            lambda row: row.base_town,
+            12,
             tip=lambda row: row.zone,
-            width=12,
         ),
         Column(
             lambda: translate("Dispatch", "What speaks against it"),
@@ -102,12 +101,7 @@ def crew_columns() -> tuple[Column[CrewRow], ...]:
             tip=lambda row: "\n".join(map(reason_line, row.reasons)),
             width=44,
         ),
-        Column(
-            lambda: translate("Dispatch", "Skills"),
-            skills_word,
-            skills_word,
-            width=24,
-        ),
+        text(lambda: translate("Dispatch", "Skills"), skills_word, 24),
     )
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from models.queries.exports import written
 from models.queries.imports import BatchRow
 from models.rules.imports import Field, ReadRow, RowProblem, kind_of
-from models.rules.zone import stamp
 from views.exchange.words import field_word, kind_word, place_of, told
+from views.widgets.columns import count, moment, text
 from views.widgets.table import Column
 from views.wording import language
 
@@ -51,10 +51,10 @@ def preview_columns(kind: str, names: Sequence[str]) -> list[Column[PreviewRow]]
 
 
 def _field_column(field: Field) -> Column[PreviewRow]:
-    def text(one: PreviewRow) -> str:
+    def said(one: PreviewRow) -> str:
         return written(field, one.row.facts.get(field.name), language())
 
-    return Column(heading=_heading(field), text=text, key=text, width=14)
+    return text(_heading(field), said, 14)
 
 
 def _heading(field: Field) -> Callable[[], str]:
@@ -70,20 +70,13 @@ def problem_columns() -> list[Column[RowProblem]]:
             key=lambda one: (one.sheet, one.row),
             width=12,
         ),
-        Column(
-            heading=lambda: translate("Exchange", "Column"),
-            text=lambda one: one.heading,
-            key=lambda one: one.heading,
-            width=14,
-        ),
-        Column(
-            heading=lambda: translate("Exchange", "What is wrong"),
-            text=told,
-            key=told,
+        text(lambda: translate("Exchange", "Column"), lambda one: one.heading, 14),
+        text(
+            lambda: translate("Exchange", "What is wrong"),
+            told,
+            60,
             tone=lambda _: "overdue",
             icon=lambda _: "alert-circle",
-            tip=told,
-            width=60,
         ),
     ]
 
@@ -91,41 +84,20 @@ def problem_columns() -> list[Column[RowProblem]]:
 def batch_columns() -> list[Column[BatchRow]]:
     """Return the columns of the batches brought in."""
     return [
-        Column(
-            heading=lambda: translate("Exchange", "Imported at"),
-            text=lambda one: stamp(one.created_at),
-            key=lambda one: one.created_at,
-            width=18,
-        ),
+        moment(lambda: translate("Exchange", "Imported at"), lambda one: one.created_at, 18),
         Column(
             heading=lambda: translate("Exchange", "Kind"),
             text=lambda one: kind_word(one.kind),
             key=lambda one: one.kind,
             width=12,
         ),
-        Column(
-            heading=lambda: translate("Exchange", "File"),
-            text=lambda one: one.file_name,
-            key=lambda one: one.file_name,
-            width=36,
-        ),
-        Column(
-            heading=lambda: translate("Exchange", "Records in the list"),
-            text=lambda one: str(one.rows_total),
-            key=lambda one: one.rows_total,
-            width=14,
-        ),
-        Column(
-            heading=lambda: translate("Exchange", "Added or changed"),
-            text=lambda one: str(one.rows_done),
-            key=lambda one: one.rows_done,
-            width=14,
-        ),
-        Column(
-            heading=lambda: translate("Exchange", "Taken back at"),
-            text=lambda one: stamp(one.undone_at),
-            key=lambda one: stamp(one.undone_at),
+        text(lambda: translate("Exchange", "File"), lambda one: one.file_name, 36),
+        count(lambda: translate("Exchange", "Records in the list"), lambda one: one.rows_total, 14),
+        count(lambda: translate("Exchange", "Added or changed"), lambda one: one.rows_done, 14),
+        moment(
+            lambda: translate("Exchange", "Taken back at"),
+            lambda one: one.undone_at,
+            18,
             tone=lambda one: "muted" if one.undone_at else None,
-            width=18,
         ),
     ]

@@ -15,6 +15,7 @@ from models.rules.imports import KINDS, Kind, kind_of
 from views import icons
 from views.desk import Desk
 from views.exchange.words import kind_word, listed
+from views.widgets.columns import count
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
@@ -124,12 +125,7 @@ def _columns() -> list[Column[Kind]]:
             key=lambda kind: len(kind.needed),
             width=40,
         ),
-        Column(
-            heading=lambda: translate("Exchange", "Columns"),
-            text=lambda kind: str(len(kind.fields)),
-            key=lambda kind: len(kind.fields),
-            width=10,
-        ),
+        count(lambda: translate("Exchange", "Columns"), lambda kind: len(kind.fields), 10),
         Column(
             heading=lambda: translate("Exchange", "Good to know"),
             text=lambda kind: " ".join(kind.notes(language())),

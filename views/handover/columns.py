@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from models.queries.handovers import HandoverRow, OpenPromise, OpenSection, OpenTicket
 from models.rules.wording import length
-from models.rules.zone import local, stamp
+from models.rules.zone import short
+from views.widgets.columns import count, moment, text, word
 from views.widgets.table import Column
-from views.wording import language, term
+from views.wording import language
 
 translate = QCoreApplication.translate
 
@@ -32,7 +33,7 @@ _ICONS = {
 def ticket_columns(notes: Mapping[str, str]) -> tuple[Column[OpenTicket], ...]:
     """Return the columns of the open list; ``notes`` are the remarks by number."""
     order = list(OpenSection)
-    first: tuple[Column[OpenTicket], ...] = (
+    return (
         Column(
             heading=lambda: translate("Handover", "Where"),
             text=lambda row: _SECTIONS[row.section](),
@@ -41,30 +42,9 @@ def ticket_columns(notes: Mapping[str, str]) -> tuple[Column[OpenTicket], ...]:
             icon=lambda row: _ICONS.get(row.section),
             width=13,
         ),
-        Column(
-            heading=lambda: translate("Handover", "Number"),
-            text=lambda row: row.number,
-            key=lambda row: row.number,
-            width=24,
-        ),
-        Column(
-            heading=lambda: translate("Handover", "Customer"),
-            text=lambda row: row.customer,
-            key=lambda row: row.customer,
-            width=22,
-        ),
-        Column(
-            heading=lambda: translate("Handover", "State"),
-            text=lambda row: term(row.state),
-            key=lambda row: row.state,
-            width=13,
-        ),
-    )
-    return first + _after_state(notes)
-
-
-def _after_state(notes: Mapping[str, str]) -> tuple[Column[OpenTicket], ...]:
-    return (
+        text(lambda: translate("Handover", "Number"), lambda row: row.number, 24),
+        text(lambda: translate("Handover", "Customer"), lambda row: row.customer, 22),
+        word(lambda: translate("Handover", "State"), lambda row: row.state, 13),
         Column(
             heading=lambda: translate("Handover", "Left"),
             text=lambda row: "" if row.remaining is None else length(row.remaining, language()),
@@ -72,78 +52,33 @@ def _after_state(notes: Mapping[str, str]) -> tuple[Column[OpenTicket], ...]:
             tone=lambda row: _TONES.get(row.section),
             width=12,
         ),
-        Column(
-            heading=lambda: translate("Handover", "Note"),
-            text=lambda row: notes.get(row.number, ""),
-            key=lambda row: notes.get(row.number, ""),
-            width=24,
-        ),
-        Column(
-            heading=lambda: translate("Handover", "Crew"),
-            text=lambda row: row.crew,
-            key=lambda row: row.crew,
-            width=13,
-        ),
-        Column(
-            heading=lambda: translate("Handover", "Looked after by"),
-            text=lambda row: row.responsible,
-            key=lambda row: row.responsible,
-            width=10,
-        ),
+        text(lambda: translate("Handover", "Note"), lambda row: notes.get(row.number, ""), 24),
+        text(lambda: translate("Handover", "Crew"), lambda row: row.crew, 13),
+        text(lambda: translate("Handover", "Looked after by"), lambda row: row.responsible, 10),
     )
 
 
 def promise_columns() -> tuple[Column[OpenPromise], ...]:
     """Return the columns of complaints and promises."""
     return (
-        Column(
-            heading=lambda: translate("Handover", "Number"),
-            text=lambda row: row.number,
-            key=lambda row: row.number,
-            width=24,
-        ),
-        Column(
-            heading=lambda: translate("Handover", "Complaint or promise"),
-            text=lambda row: row.matter,
-            key=lambda row: row.matter,
-            width=44,
-        ),
-        Column(
-            heading=lambda: translate("Handover", "Due"),
-            text=_due,
-            key=_due,
-            width=12,
-        ),
-        Column(
-            heading=lambda: translate("Handover", "Whose"),
-            text=lambda row: row.responsible,
-            key=lambda row: row.responsible,
-            width=10,
-        ),
+        text(lambda: translate("Handover", "Number"), lambda row: row.number, 24),
+        text(lambda: translate("Handover", "Complaint or promise"), lambda row: row.matter, 44),
+        text(lambda: translate("Handover", "Due"), _due, 12),
+        text(lambda: translate("Handover", "Whose"), lambda row: row.responsible, 10),
     )
 
 
 def _due(row: OpenPromise) -> str:
     if row.due_at is not None:
-        return f"{local(row.due_at):%m-%d %H:%M}"
+        return short(row.due_at)
     return "" if row.due_on is None else f"{row.due_on:%m-%d}"
 
 
 def record_columns() -> tuple[Column[HandoverRow], ...]:
     """Return the columns of the hand-overs before."""
-    first: tuple[Column[HandoverRow], ...] = (
-        Column(
-            heading=lambda: translate("Handover", "Hand-over"),
-            text=lambda row: row.number,
-            key=lambda row: row.number,
-            width=24,
-        ),
-        Column(
-            heading=lambda: translate("Handover", "When"),
-            text=lambda row: stamp(row.handed_over_at),
-            key=lambda row: row.handed_over_at,
-            width=16,
-        ),
+    return (
+        text(lambda: translate("Handover", "Hand-over"), lambda row: row.number, 24),
+        moment(lambda: translate("Handover", "When"), lambda row: row.handed_over_at, 16),
         Column(
             heading=lambda: translate("Handover", "Shift"),
             text=lambda row: " → ".join(part for part in (row.shift, row.next_shift) if part),
@@ -163,30 +98,17 @@ def record_columns() -> tuple[Column[HandoverRow], ...]:
             icon=lambda row: "lock" if row.by_password else "user",
             width=16,
         ),
-    )
-    return first + _what_went_over()
-
-
-def _what_went_over() -> tuple[Column[HandoverRow], ...]:
-    return (
-        Column(
-            heading=lambda: translate("Handover", "Tickets"),
-            text=lambda row: str(row.tickets),
-            key=lambda row: row.tickets,
-            width=9,
-        ),
-        Column(
-            heading=lambda: translate("Handover", "Pressing"),
-            text=lambda row: str(row.urgent),
-            key=lambda row: row.urgent,
+        count(lambda: translate("Handover", "Tickets"), lambda row: row.tickets, 9),
+        count(
+            lambda: translate("Handover", "Pressing"),
+            lambda row: row.urgent,
+            9,
             tone=lambda row: "overdue" if row.urgent else None,
-            width=9,
         ),
-        Column(
-            heading=lambda: translate("Handover", "In a major fault because"),
-            text=lambda row: row.major_reason,
-            key=lambda row: row.major_reason,
-            width=26,
+        text(
+            lambda: translate("Handover", "In a major fault because"),
+            lambda row: row.major_reason,
+            26,
         ),
     )
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.press.job import JobState, PrintJob
 from models.queries.papers.waiting import OrderToPrint
-from models.rules.zone import stamp
+from views.widgets.columns import moment, text
 from views.widgets.table import Column
 
 translate = QCoreApplication.translate
@@ -29,50 +29,26 @@ _ICONS = {
 def order_columns() -> tuple[Column[OrderToPrint], ...]:
     """Return the columns of orders that wait for paper."""
     return (
-        Column(
-            lambda: translate("Press", "Order"), lambda r: r.number, lambda r: r.number, width=27
-        ),
+        text(lambda: translate("Press", "Order"), lambda r: r.number, 27),
         Column(
             lambda: translate("Press", "Crew"),
             lambda r: f"{r.crew} {r.crew_name}".strip(),
             lambda r: r.crew,
             width=16,
         ),
-        Column(
-            lambda: translate("Press", "Customer"),
-            lambda r: r.customer,
-            lambda r: r.customer,
-            width=30,
-        ),
-        Column(lambda: translate("Press", "Town"), lambda r: r.town, lambda r: r.town, width=12),
-        Column(
-            lambda: translate("Press", "Planned"),
-            lambda r: stamp(r.planned_at),
-            lambda r: stamp(r.planned_at),
-            width=18,
-        ),
-        Column(
-            lambda: translate("Press", "Due"), lambda r: stamp(r.due_at), lambda r: stamp(r.due_at)
-        ),
+        text(lambda: translate("Press", "Customer"), lambda r: r.customer, 30),
+        text(lambda: translate("Press", "Town"), lambda r: r.town, 12),
+        moment(lambda: translate("Press", "Planned"), lambda r: r.planned_at, 18),
+        moment(lambda: translate("Press", "Due"), lambda r: r.due_at, 12),
     )
 
 
 def job_columns() -> tuple[Column[PrintJob], ...]:
     """Return the columns of print jobs."""
     return (
-        Column(
-            lambda: translate("Press", "Asked"),
-            lambda r: stamp(r.asked_at),
-            lambda r: r.asked_at,
-            width=18,
-        ),
-        Column(lambda: translate("Press", "What"), lambda r: r.title, lambda r: r.title, width=34),
-        Column(
-            lambda: translate("Press", "Printer"),
-            lambda r: r.wish.printer,
-            lambda r: r.wish.printer,
-            width=20,
-        ),
+        moment(lambda: translate("Press", "Asked"), lambda r: r.asked_at, 18),
+        text(lambda: translate("Press", "What"), lambda r: r.title, 34),
+        text(lambda: translate("Press", "Printer"), lambda r: r.wish.printer, 20),
         Column(
             lambda: translate("Press", "Recorded"),
             lambda r: f"{r.recorded} / {r.count}",

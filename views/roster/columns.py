@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,44 +9,28 @@ from models.queries.crew_files import AvoidanceRow, CertificateRow, CrewFile, Pe
 from models.queries.roster import AskedRow
 from models.queries.roster_ahead import FindingRow
 from views.roster import words
+from views.widgets.columns import day, field, text
 from views.widgets.table import Column
 from views.wording import term
 
 translate = QCoreApplication.translate
-Row = TypeVar("Row")
-
-
-def _text(
-    heading: Callable[[], str],
-    read: Callable[[Row], str],
-    width: int,
-    *,
-    tone: Callable[[Row], str | None] | None = None,
-    icon: Callable[[Row], str | None] | None = None,
-) -> Column[Row]:
-    return Column(heading, read, read, tone=tone, icon=icon, tip=read, width=width)
-
-
-def day_word(day: date | None) -> str:
-    """Return a day, or nothing for none."""
-    return "" if day is None else day.isoformat()
 
 
 def crew_columns() -> tuple[Column[CrewFile], ...]:
     """Return the columns of the crews."""
     return (
-        _text(lambda: term("field.code"), lambda row: row.code, 8, tone=_gone_tone),
-        _text(lambda: translate("Roster", "Crew"), lambda row: row.name, 16, tone=_gone_tone),
-        _text(
+        text(field("code"), lambda row: row.code, 8, tone=_gone_tone),
+        text(lambda: translate("Roster", "Crew"), lambda row: row.name, 16, tone=_gone_tone),
+        text(
             lambda: translate("Roster", "People"),
             lambda row: translate("Roster", "put away") if row.archived else str(row.people),
             8,
             tone=lambda row: "faint" if row.archived else None,
         ),
-        _text(lambda: translate("Roster", "Leader"), lambda row: row.leader, 10),
-        _text(lambda: term("field.base_town"), lambda row: row.values["base_town"], 11),
-        _text(lambda: term("field.zone"), lambda row: row.values["zone"], 11),
-        _text(lambda: term("field.default_vehicle"), lambda row: row.vehicle, 12),
+        text(lambda: translate("Roster", "Leader"), lambda row: row.leader, 10),
+        text(field("base_town"), lambda row: row.values["base_town"], 11),
+        text(field("zone"), lambda row: row.values["zone"], 11),
+        text(field("default_vehicle"), lambda row: row.vehicle, 12),
     )
 
 
@@ -58,16 +41,16 @@ def _gone_tone(row: CrewFile | PersonFile) -> str | None:
 def people_columns(today: Callable[[], date]) -> tuple[Column[PersonFile], ...]:
     """Return the columns of the people; phones stay masked."""
     return (
-        _text(lambda: translate("Roster", "Number"), lambda row: row.number, 9, tone=_gone_tone),
-        _text(lambda: translate("Roster", "Name"), lambda row: row.name, 10, tone=_gone_tone),
-        _text(
-            lambda: term("field.role"),
+        text(lambda: translate("Roster", "Number"), lambda row: row.number, 9, tone=_gone_tone),
+        text(lambda: translate("Roster", "Name"), lambda row: row.name, 10, tone=_gone_tone),
+        text(
+            field("role"),
             lambda row: translate("Roster", "left") if row.archived else words.role_word(row.role),
             8,
         ),
-        _text(lambda: term("field.phone"), lambda row: row.phone, 14),
-        _text(lambda: term("field.driving_class"), lambda row: str(row.values["driving_class"]), 9),
-        _text(
+        text(field("phone"), lambda row: row.phone, 14),
+        text(field("driving_class"), lambda row: str(row.values["driving_class"]), 9),
+        text(
             lambda: translate("Roster", "Papers"),
             lambda row: papers_word(row, today()),
             18,
@@ -98,31 +81,31 @@ def paper_columns(today: Callable[[], date]) -> tuple[Column[CertificateRow], ..
         return row.valid_until_on is not None and row.valid_until_on < today()
 
     return (
-        _text(
+        text(
             lambda: translate("Roster", "Paper"),
             lambda row: term(row.kind),
             25,
             tone=lambda row: "overdue" if is_late(row) else None,
             icon=lambda row: "alert-triangle" if is_late(row) else None,
         ),
-        _text(lambda: translate("Roster", "Paper number"), lambda row: row.number, 15),
-        _text(lambda: term("field.issued_on"), lambda row: day_word(row.issued_on), 13),
-        _text(lambda: term("field.review_due_on"), lambda row: day_word(row.review_due_on), 13),
-        _text(lambda: term("field.expires_on"), lambda row: day_word(row.expires_on), 13),
+        text(lambda: translate("Roster", "Paper number"), lambda row: row.number, 15),
+        day(field("issued_on"), lambda row: row.issued_on, 13),
+        day(field("review_due_on"), lambda row: row.review_due_on, 13),
+        day(field("expires_on"), lambda row: row.expires_on, 13),
     )
 
 
 def avoidance_columns() -> tuple[Column[AvoidanceRow], ...]:
     """Return the columns of the customers somebody is kept away from."""
     return (
-        _text(
+        text(
             lambda: translate("Roster", "Kept away from"),
             lambda row: f"{row.customer_name}  {row.customer}",
             26,
             tone=lambda row: "faint" if row.lifted else None,
         ),
-        _text(lambda: translate("Roster", "Reason"), lambda row: row.reason, 22),
-        _text(
+        text(lambda: translate("Roster", "Reason"), lambda row: row.reason, 22),
+        text(
             lambda: translate("Roster", "State"),
             lambda row: (
                 translate("Roster", "lifted") if row.lifted else translate("Roster", "in force")
@@ -135,23 +118,23 @@ def avoidance_columns() -> tuple[Column[AvoidanceRow], ...]:
 def asked_columns() -> tuple[Column[AskedRow], ...]:
     """Return the columns of leaves and swaps."""
     return (
-        _text(
+        text(
             lambda: translate("Roster", "State"),
             lambda row: term(row.state),
             12,
             tone=lambda row: words.state_tone(row.state),
         ),
-        _text(
+        text(
             lambda: translate("Roster", "What"),
             lambda row: translate("Roster", "Shift swap") if row.is_swap else term(row.kind),
             11,
         ),
-        _text(lambda: translate("Roster", "Who"), lambda row: f"{row.name}  {row.technician}", 16),
-        _text(lambda: translate("Roster", "Crew"), lambda row: row.crew_name, 14),
-        _text(lambda: translate("Roster", "When"), _when, 34),
-        _text(lambda: translate("Roster", "With"), lambda row: row.other, 10),
-        _text(lambda: translate("Roster", "Reason"), lambda row: row.reason, 24),
-        _text(lambda: translate("Roster", "Decided by"), lambda row: row.decided_by, 12),
+        text(lambda: translate("Roster", "Who"), lambda row: f"{row.name}  {row.technician}", 16),
+        text(lambda: translate("Roster", "Crew"), lambda row: row.crew_name, 14),
+        text(lambda: translate("Roster", "When"), _when, 34),
+        text(lambda: translate("Roster", "With"), lambda row: row.other, 10),
+        text(lambda: translate("Roster", "Reason"), lambda row: row.reason, 24),
+        text(lambda: translate("Roster", "Decided by"), lambda row: row.decided_by, 12),
     )
 
 
@@ -178,18 +161,18 @@ def finding_columns(today: Callable[[], date]) -> tuple[Column[FindingRow], ...]
         return "  ".join(filter(None, (row.day_on.isoformat(), words.weekday(row.day_on), said)))
 
     return (
-        _text(
+        text(
             lambda: translate("Roster", "Day"),
             when,
             23,
             tone=tone,
             icon=lambda row: "alert-triangle" if row.is_grave else "clock",
         ),
-        _text(lambda: translate("Roster", "Trouble"), lambda row: term(row.flaw), 20, tone=tone),
-        _text(
+        text(lambda: translate("Roster", "Trouble"), lambda row: term(row.flaw), 20, tone=tone),
+        text(
             lambda: translate("Roster", "Whom"),
             lambda row: "  ".join(filter(None, (row.crew_name, row.name))),
             22,
         ),
-        _text(lambda: translate("Roster", "Told"), words.flaw_words, 40),
+        text(lambda: translate("Roster", "Told"), words.flaw_words, 40),
     )

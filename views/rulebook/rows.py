@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from models.queries.rulebook import RuleRow
 from models.rules.placement import PlacementCode, Weight
 from models.rules.wording import facts_needed, word
+from views.widgets.columns import text
 from views.widgets.table import Column
 from views.wording import language, term
 
@@ -73,12 +74,7 @@ def meaning(chosen: ChosenRule) -> str:
 def columns() -> tuple[Column[ChosenRule], ...]:
     """Return the columns of the rules."""
     return (
-        Column(
-            lambda: translate("Rulebook", "Rule"),
-            lambda row: rule_word(row.rule.code),
-            lambda row: rule_word(row.rule.code),
-            width=30,
-        ),
+        text(lambda: translate("Rulebook", "Rule"), lambda row: rule_word(row.rule.code), 30),
         Column(
             lambda: translate("Rulebook", "Weight"),
             lambda row: term(row.weight),

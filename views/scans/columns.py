@@ -4,9 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from models.queries.scans import ScanRow
 from models.rules.terms import ScanState
-from models.rules.zone import stamp
+from views.widgets.columns import moment, word
 from views.widgets.table import Column
-from views.wording import term
 
 translate = QCoreApplication.translate
 
@@ -16,13 +15,12 @@ _ICONS = {ScanState.WAITING: "alert-triangle", ScanState.FILED: "check"}
 def scan_columns() -> tuple[Column[ScanRow], ...]:
     """Return the columns of scanned pages."""
     return (
-        Column(
+        word(
             lambda: translate("Scans", "State"),
-            lambda r: term(r.state),
             lambda r: r.state,
+            16,
             tone=lambda r: "soon" if r.state is ScanState.WAITING else None,
             icon=lambda r: _ICONS.get(r.state),
-            width=16,
         ),
         Column(
             lambda: translate("Scans", "Number"),
@@ -43,10 +41,5 @@ def scan_columns() -> tuple[Column[ScanRow], ...]:
             lambda r: (r.source, r.page),
             width=22,
         ),
-        Column(
-            lambda: translate("Scans", "Taken in"),
-            lambda r: stamp(r.scanned_at),
-            lambda r: r.scanned_at,
-            width=18,
-        ),
+        moment(lambda: translate("Scans", "Taken in"), lambda r: r.scanned_at, 18),
     )

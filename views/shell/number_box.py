@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from models.queries.number_rows import NumberRow
 from models.queries.questions import find_number
 from views.desk import Desk
+from views.widgets.columns import text, word
 from views.widgets.dialog import QuietDialog
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
-from views.wording import term
 
 translate = QCoreApplication.translate
 
@@ -122,16 +122,6 @@ def _columns() -> tuple[Column[NumberRow], ...]:
             key=lambda row: row.number,
             width=28,
         ),
-        Column(
-            heading=lambda: translate("Shell", "Customer"),
-            text=lambda row: row.customer_name,
-            key=lambda row: row.customer_name,
-            width=26,
-        ),
-        Column(
-            heading=lambda: translate("Shell", "State"),
-            text=lambda row: term(row.state),
-            key=lambda row: row.state,
-            width=12,
-        ),
+        text(lambda: translate("Shell", "Customer"), lambda row: row.customer_name, 26),
+        word(lambda: translate("Shell", "State"), lambda row: row.state, 12),
     )

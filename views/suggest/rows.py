@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from models.queries.suggestions import Suggested
 from models.rules.placement import Candidate, Goal, LeftOut, Reason, Slip, Weight
 from models.rules.wording import word
 from views.slips import slip_line
+from views.widgets.columns import RIGHT, text
 from views.widgets.table import Column
 from views.wording import language, term
 
 translate = QCoreApplication.translate
 
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LAST = 10_000
 
 
@@ -93,13 +93,7 @@ def columns() -> tuple[Column[SuggestedRow], ...]:
             icon=lambda row: "ban" if row.out is not None else None,
             width=13,
         ),
-        Column(
-            lambda: translate("Suggest", "Crew"),
-            lambda row: row.name,
-            lambda row: row.name,
-            tone=_tone,
-            width=14,
-        ),
+        text(lambda: translate("Suggest", "Crew"), lambda row: row.name, 14, tone=_tone),
         Column(
             lambda: translate("Suggest", "Points"),
             lambda row: f"{row.fit.points:+d}" if row.fit is not None else "",
@@ -107,14 +101,7 @@ def columns() -> tuple[Column[SuggestedRow], ...]:
             align=RIGHT,
             width=8,
         ),
-        Column(
-            lambda: translate("Suggest", "Why"),
-            why,
-            why,
-            tone=_tone,
-            tip=account,
-            width=70,
-        ),
+        text(lambda: translate("Suggest", "Why"), why, 70, tone=_tone, tip=account),
     )
 
 

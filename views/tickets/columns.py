@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from models.queries.ticket_rows import TicketRow
-from models.rules.zone import local
 from views.tickets.countdown import Aging, aging, countdown
+from views.widgets.columns import RIGHT, count, grade, moment, text, word
+from views.widgets.moments import near
 from views.widgets.table import Column
 from views.wording import term
 
 translate = QCoreApplication.translate
-
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-FAR_AHEAD = float("inf")
 
 LEFT_COLUMN = 2  # the countdown; the only column a tick touches
 
@@ -43,8 +41,6 @@ ICONS: dict[Aging, str | None] = {
 # What still runs comes first; what was kept or missed needs nobody's eye on the clock.
 SETTLED = {Aging.PAUSED: 1, Aging.NONE: 2, Aging.MISSED: 3, Aging.KEPT: 3}
 
-_GRADE_ORDER = ("AAA", "AA", "A", "STANDARD")
-
 
 def board_columns(now: Callable[[], datetime]) -> tuple[Column[TicketRow], ...]:
     """Return the board's columns; ``now`` is asked for each countdown cell painted."""
@@ -56,12 +52,7 @@ def _clock_columns(now: Callable[[], datetime]) -> tuple[Column[TicketRow], ...]
         return aging(row, now())
 
     return (
-        Column(
-            lambda: translate("Tickets", "Ticket"),
-            lambda row: row.number,
-            lambda row: row.number,
-            width=22,
-        ),
+        text(lambda: translate("Tickets", "Ticket"), lambda row: row.number, 22),
         Column(
             lambda: translate("Tickets", "State"),
             lambda row: term(row.state),
@@ -77,110 +68,62 @@ def _clock_columns(now: Callable[[], datetime]) -> tuple[Column[TicketRow], ...]
             icon=lambda row: ICONS[stage(row)],
             width=26,
         ),
-        Column(
+        moment(
             lambda: translate("Tickets", "Due"),
-            lambda row: moment(row.due_at, now()),
-            lambda row: row.due_at.timestamp() if row.due_at else FAR_AHEAD,
-            width=12,
+            lambda row: row.due_at,
+            12,
+            show=lambda at: near(at, now()),
+            none_last=True,
         ),
     )
 
 
 def _work_columns() -> tuple[Column[TicketRow], ...]:
     return (
-        Column(
-            lambda: translate("Tickets", "Grade"),
-            lambda row: term(row.grade) if row.grade else "",
-            lambda row: _GRADE_ORDER.index(row.grade) if row.grade else len(_GRADE_ORDER),
-            width=11,
-        ),
-        Column(
-            lambda: translate("Tickets", "Customer"),
-            lambda row: row.customer_name,
-            lambda row: row.customer_name,
-            width=28,
-        ),
-        Column(
-            lambda: translate("Tickets", "Crew"),
-            lambda row: row.crew_name or "",
-            lambda row: row.crew_name or "",
-            width=14,
-        ),
-        Column(
-            lambda: translate("Tickets", "Symptom"),
-            lambda row: one_line(row.symptom),
-            lambda row: row.symptom,
-            width=40,
-        ),
-        Column(
+        grade(lambda: translate("Tickets", "Grade"), lambda row: row.grade, 11),
+        text(lambda: translate("Tickets", "Customer"), lambda row: row.customer_name, 28),
+        text(lambda: translate("Tickets", "Crew"), lambda row: row.crew_name, 14),
+        text(lambda: translate("Tickets", "Symptom"), lambda row: one_line(row.symptom), 40),
+        count(
             lambda: translate("Tickets", "Urged"),
-            lambda row: str(row.urges) if row.urges else "",
             lambda row: row.urges,
+            6,
+            hide_zero=True,
             tone=lambda row: "soon" if row.urges else None,
             align=RIGHT,
-            width=6,
         ),
-        Column(
+        count(
             lambda: translate("Tickets", "Repeats"),
-            lambda row: str(row.repeats) if row.repeats else "",
             lambda row: row.repeats,
+            6,
+            hide_zero=True,
             align=RIGHT,
-            width=6,
         ),
     )
 
 
 def _further_columns(now: Callable[[], datetime]) -> tuple[Column[TicketRow], ...]:
     return (
-        Column(
-            lambda: translate("Tickets", "Circuit"),
-            lambda row: row.circuit_number or "",
-            lambda row: row.circuit_number or "",
-            width=18,
-        ),
-        Column(
-            lambda: translate("Tickets", "Kind"),
-            lambda row: term(row.kind),
-            lambda row: row.kind.value,
-            width=8,
-        ),
-        Column(
-            lambda: translate("Tickets", "Town"),
-            lambda row: row.town,
-            lambda row: row.town,
-            width=10,
-        ),
-        Column(
+        text(lambda: translate("Tickets", "Circuit"), lambda row: row.circuit_number, 18),
+        word(lambda: translate("Tickets", "Kind"), lambda row: row.kind, 8),
+        text(lambda: translate("Tickets", "Town"), lambda row: row.town, 10),
+        moment(
             lambda: translate("Tickets", "Reported"),
-            lambda row: moment(row.reported_at, now()),
-            lambda row: row.reported_at.timestamp(),
-            width=12,
+            lambda row: row.reported_at,
+            12,
+            show=lambda at: near(at, now()),
         ),
-        Column(
+        moment(
             lambda: translate("Tickets", "Appointed"),
-            lambda row: moment(row.appointed_at, now()),
-            lambda row: row.appointed_at.timestamp() if row.appointed_at else FAR_AHEAD,
-            width=12,
+            lambda row: row.appointed_at,
+            12,
+            show=lambda at: near(at, now()),
+            none_last=True,
         ),
-        Column(
-            lambda: translate("Tickets", "Carrier's number"),
-            lambda row: row.external_number or "",
-            lambda row: row.external_number or "",
-            width=20,
-        ),
+        text(lambda: translate("Tickets", "Carrier's number"), lambda row: row.external_number, 20),
     )
 
 
 def one_line(text: str) -> str:
     """Return a text on one line, for a cell."""
     return " ".join(text.split())
-
-
-def moment(at: datetime | None, now: datetime) -> str:
-    """Return ``09:30`` for today, ``11-20 23:30`` within the year, else with the year."""
-    if at is None:
-        return ""
-    here, today = local(at), local(now)
-    if here.date() == today.date():
-        return here.strftime("%H:%M")
-    return here.strftime("%m-%d %H:%M" if here.year == today.year else "%Y-%m-%d %H:%M")

@@ -18,6 +18,7 @@ from models.rules.clock import (
 )
 from models.rules.wording import length
 from models.rules.zone import local, stamp
+from views.widgets.columns import moment, text
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
@@ -149,18 +150,8 @@ def limit_columns() -> tuple[Column[LimitLine], ...]:
             lambda line: line.reading.counted,
             width=13,
         ),
-        Column(
-            lambda: translate("Ledger", "Due"),
-            lambda line: stamp(line.reading.due_at),
-            lambda line: line.reading.due_at.timestamp() if line.reading.due_at else 0.0,
-            width=19,
-        ),
-        Column(
-            lambda: translate("Ledger", "Reached"),
-            lambda line: stamp(line.reading.met_at),
-            lambda line: line.reading.met_at.timestamp() if line.reading.met_at else 0.0,
-            width=19,
-        ),
+        moment(lambda: translate("Ledger", "Due"), lambda line: line.reading.due_at, 19),
+        moment(lambda: translate("Ledger", "Reached"), lambda line: line.reading.met_at, 19),
     )
 
 
@@ -192,13 +183,7 @@ def segment_columns() -> tuple[Column[Segment], ...]:
             tone=lambda one: SEGMENT_TONES[one.kind],
             width=13,
         ),
-        Column(
-            lambda: translate("Ledger", "Why, by whom, on what proof"),
-            _why,
-            _why,
-            tip=_why,
-            width=40,
-        ),
+        text(lambda: translate("Ledger", "Why, by whom, on what proof"), _why, 40),
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.rules.reasons import PinKind
 from models.rules.zone import stamp
+from views.widgets.columns import count, moment, text, word
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
@@ -27,12 +28,7 @@ def order_columns() -> "tuple[Column[OrderRow], ...]":
             lambda row: row.sequence,
             width=25,
         ),
-        Column(
-            lambda: translate("Orders", "State"),
-            lambda row: term(row.state),
-            lambda row: row.state.value,
-            width=10,
-        ),
+        word(lambda: translate("Orders", "State"), lambda row: row.state, 10),
         Column(
             lambda: translate("Orders", "Crew"),
             lambda row: row.crew_name if row.lead else f"{row.crew_name} +",
@@ -40,12 +36,7 @@ def order_columns() -> "tuple[Column[OrderRow], ...]":
             tip=lambda row: "" if row.lead else translate("Orders", "reinforcing crew"),
             width=14,
         ),
-        Column(
-            lambda: translate("Orders", "Leader"),
-            lambda row: row.leader or "",
-            lambda row: row.leader or "",
-            width=10,
-        ),
+        text(lambda: translate("Orders", "Leader"), lambda row: row.leader, 10),
         *_going_columns(),
     )
 
@@ -58,12 +49,7 @@ def _going_columns() -> "tuple[Column[OrderRow], ...]":
             lambda row: row.vehicle or "",
             width=24,
         ),
-        Column(
-            lambda: translate("Orders", "Planned"),
-            lambda row: stamp(row.planned_at),
-            lambda row: row.planned_at.timestamp() if row.planned_at else 0.0,
-            width=19,
-        ),
+        moment(lambda: translate("Orders", "Planned"), lambda row: row.planned_at, 19),
         Column(
             lambda: translate("Orders", "Pinned"),
             pin_word,
@@ -99,12 +85,7 @@ def pin_word(row: "OrderRow") -> str:
 def print_columns() -> "tuple[Column[PrintRow], ...]":
     """Return the columns of the print register."""
     return (
-        Column(
-            lambda: translate("Orders", "Printed"),
-            lambda row: stamp(row.printed_at),
-            lambda row: row.printed_at.timestamp(),
-            width=19,
-        ),
+        moment(lambda: translate("Orders", "Printed"), lambda row: row.printed_at, 19),
         Column(
             lambda: translate("Orders", "Form"),
             lambda row: f"{row.form} {row.form_version}",
@@ -118,30 +99,15 @@ def print_columns() -> "tuple[Column[PrintRow], ...]":
             tone=lambda row: "soon" if row.copy_number > 1 else None,
             width=10,
         ),
-        Column(
-            lambda: translate("Orders", "By"),
-            lambda row: row.actor,
-            lambda row: row.actor,
-            width=10,
-        ),
+        text(lambda: translate("Orders", "By"), lambda row: row.actor, 10),
         Column(
             lambda: translate("Orders", "Printer"),
             lambda row: "  ".join(part for part in (row.printer, row.paper) if part),
             lambda row: row.printer,
             width=24,
         ),
-        Column(
-            lambda: translate("Orders", "Pages"),
-            lambda row: str(row.pages),
-            lambda row: row.pages,
-            width=6,
-        ),
-        Column(
-            lambda: translate("Orders", "Why again"),
-            lambda row: row.reason or "",
-            lambda row: row.reason or "",
-            width=30,
-        ),
+        count(lambda: translate("Orders", "Pages"), lambda row: row.pages, 6),
+        text(lambda: translate("Orders", "Why again"), lambda row: row.reason, 30),
     )
 
 
@@ -194,9 +160,9 @@ class OrdersView(QWidget):
         """Show the orders and prints of a ticket."""
         self.orders.show_rows(detail.orders)
         self.prints.show_rows(sorted(detail.prints, key=lambda row: row.printed_at, reverse=True))
-        for table, word, rows in (
+        for table, blank, rows in (
             (self.order_table, self.no_orders, detail.orders),
             (self.print_table, self.no_prints, detail.prints),
         ):
             table.setVisible(bool(rows))
-            word.setVisible(not rows)
+            blank.setVisible(not rows)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.rules.zone import stamp
 from views.tickets.fact_words import told
+from views.widgets.columns import text
 from views.widgets.empty_state import EmptyState
 from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
@@ -65,12 +66,8 @@ def timeline_columns() -> "tuple[Column[TimelineRow], ...]":
             tip=facts_block,
             width=16,
         ),
-        Column(
-            lambda: translate("Timeline", "By"),
-            lambda row: row.actor,
-            lambda row: row.actor,
-            tip=lambda row: row.desk,
-            width=10,
+        text(
+            lambda: translate("Timeline", "By"), lambda row: row.actor, 10, tip=lambda row: row.desk
         ),
         Column(
             lambda: translate("Timeline", "Entered"),
@@ -81,13 +78,7 @@ def timeline_columns() -> "tuple[Column[TimelineRow], ...]":
             tip=facts_block,
             width=19,
         ),
-        Column(
-            lambda: translate("Timeline", "Told"),
-            facts_line,
-            facts_line,
-            tip=facts_block,
-            width=60,
-        ),
+        text(lambda: translate("Timeline", "Told"), facts_line, 60, tip=facts_block),
     )
 
 

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from models.queries.call_list import CallLine
 from models.queries.follow_ups import FollowUpRow
 from models.queries.site_visit_log import SiteVisitRow
 from models.queries.visit_log import UndertakingRow
-from models.rules.terms import ServiceGrade
 from models.rules.zone import local_day, stamp
 from views.visits.words import (
     ICONS,
@@ -19,19 +17,13 @@ from views.visits.words import (
     losses_words,
     when_words,
 )
+from views.widgets.columns import RIGHT, count, day, grade, text, word
 from views.widgets.table import Column
 from views.wording import term
 
 translate = QCoreApplication.translate
 
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-GRADES = {grade: place for place, grade in enumerate(ServiceGrade)}
 FAR = float(date.max.toordinal())
-
-
-def plain(heading: Callable[[], str], text: Callable[[Any], str], width: int) -> Column[Any]:
-    """Return a column that sorts by what it shows."""
-    return Column(heading, text, text, width=width)
 
 
 def call_columns(now: Callable[[], datetime]) -> tuple[Column[CallLine], ...]:
@@ -46,28 +38,18 @@ def call_columns(now: Callable[[], datetime]) -> tuple[Column[CallLine], ...]:
             tip=lambda row: losses_words(row.losses),
             width=44,
         ),
-        plain(lambda: translate("Visits", "Customer"), lambda row: row.name, 24),
-        Column(
-            lambda: translate("Visits", "Grade"),
-            lambda row: term(row.grade),
-            lambda row: GRADES[row.grade],
-            width=7,
-        ),
+        text(lambda: translate("Visits", "Customer"), lambda row: row.name, 24),
+        grade(lambda: translate("Visits", "Grade"), lambda row: row.grade, 7),
         _rings_well(now),
         _whom(),
-        Column(
+        count(
             lambda: translate("Visits", "Tries"),
-            lambda row: str(row.attempts or ""),
             lambda row: row.attempts,
+            6,
+            hide_zero=True,
             align=RIGHT,
-            width=6,
         ),
-        Column(
-            lambda: translate("Visits", "Last reached"),
-            lambda row: row.last_on.isoformat(),
-            lambda row: row.last_on,
-            width=15,
-        ),
+        day(lambda: translate("Visits", "Last reached"), lambda row: row.last_on, 15),
         Column(
             lambda: translate("Visits", "Caller"),
             lambda row: translate("Visits", "supervisor decides") if row.handed else row.caller,
@@ -123,21 +105,15 @@ def follow_columns() -> tuple[Column[FollowUpRow], ...]:
             icon=lambda row: "phone-call" if row.is_drawn else None,
             width=12,
         ),
-        Column(
-            lambda: translate("Visits", "Due"),
-            lambda row: row.due_on.isoformat(),
-            lambda row: row.due_on,
-            width=14,
-        ),
-        plain(lambda: translate("Visits", "Ticket"), lambda row: row.number, 24),
-        Column(
+        day(lambda: translate("Visits", "Due"), lambda row: row.due_on, 14),
+        text(lambda: translate("Visits", "Ticket"), lambda row: row.number, 24),
+        word(
             lambda: translate("Visits", "Kind"),
-            lambda row: term(row.kind),
             lambda row: row.kind,
+            8,
             tone=lambda row: "soon" if row.is_complaint else None,
-            width=8,
         ),
-        plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 22),
+        text(lambda: translate("Visits", "Customer"), lambda row: row.customer, 22),
         Column(
             lambda: translate("Visits", "Whom"),
             lambda row: f"{row.contact} {row.phone}".strip(),
@@ -150,12 +126,11 @@ def follow_columns() -> tuple[Column[FollowUpRow], ...]:
             lambda row: row.tries,
             width=9,
         ),
-        Column(
+        text(
             lambda: translate("Visits", "What was wrong"),
             lambda row: row.symptom,
-            lambda row: row.symptom,
+            36,
             tip=lambda row: row.process,
-            width=36,
         ),
     )
 
@@ -177,15 +152,10 @@ def site_columns(now: Callable[[], datetime]) -> tuple[Column[SiteVisitRow], ...
             _site_day,
             width=20,
         ),
-        plain(lambda: translate("Visits", "Number"), lambda row: row.number, 24),
-        plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 22),
-        Column(
-            lambda: translate("Visits", "Grade"),
-            lambda row: term(row.grade),
-            lambda row: GRADES[row.grade],
-            width=7,
-        ),
-        plain(lambda: translate("Visits", "Visitors"), lambda row: row.visitors, 14),
+        text(lambda: translate("Visits", "Number"), lambda row: row.number, 24),
+        text(lambda: translate("Visits", "Customer"), lambda row: row.customer, 22),
+        grade(lambda: translate("Visits", "Grade"), lambda row: row.grade, 7),
+        text(lambda: translate("Visits", "Visitors"), lambda row: row.visitors, 14),
         Column(
             lambda: translate("Visits", "Wording"),
             lambda row: flag_words(row.flags),
@@ -193,11 +163,10 @@ def site_columns(now: Callable[[], datetime]) -> tuple[Column[SiteVisitRow], ...
             tone=lambda row: "overdue" if row.flags else None,
             width=10,
         ),
-        Column(
+        text(
             lambda: translate("Visits", "Opinion or purpose"),
             lambda row: " ".join((row.opinion or row.purpose).split()),
-            lambda row: row.opinion or row.purpose,
-            width=36,
+            36,
         ),
     )
 
@@ -224,20 +193,19 @@ def _site_day(row: SiteVisitRow) -> float:
 def promise_columns(now: Callable[[], datetime]) -> tuple[Column[UndertakingRow], ...]:
     """Return the columns of what was promised or has to be put right."""
     return (
-        Column(
+        day(
             lambda: translate("Visits", "Due"),
-            lambda row: row.due_on.isoformat(),
             lambda row: row.due_on,
+            12,
             tone=lambda row: (
                 "overdue" if row.done_at is None and row.due_on < local_day(now()) else None
             ),
             icon=lambda row: "check" if row.done_at else "flag",
-            width=12,
         ),
-        plain(lambda: translate("Visits", "What"), lambda row: row.what, 36),
-        plain(lambda: translate("Visits", "Who does it"), lambda row: row.owner, 12),
-        plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 24),
-        plain(lambda: translate("Visits", "From"), lambda row: row.subject, 24),
+        text(lambda: translate("Visits", "What"), lambda row: row.what, 36),
+        text(lambda: translate("Visits", "Who does it"), lambda row: row.owner, 12),
+        text(lambda: translate("Visits", "Customer"), lambda row: row.customer, 24),
+        text(lambda: translate("Visits", "From"), lambda row: row.subject, 24),
         Column(
             lambda: translate("Visits", "Done"),
             lambda row: f"{stamp(row.done_at)} {row.result}".strip(),

@@ -1,17 +1,14 @@
 """The columns of the log of calls, of the month's figures and of what they were counted from."""
 
-from datetime import date
-
 from PySide6.QtCore import QCoreApplication
 
 from models.queries.care_kpi import CareFigure, Counted
 from models.queries.visit_log import VisitRow
 from models.rules.terms import CallOutcome, Satisfaction
-from models.rules.zone import stamp
-from views.visits.columns import FAR, RIGHT, plain
 from views.visits.words import flag_words, in_window_words, length_words
+from views.widgets.columns import RIGHT, day, moment, text, word
 from views.widgets.table import Column
-from views.wording import language, term
+from views.wording import language
 
 translate = QCoreApplication.translate
 
@@ -19,21 +16,15 @@ translate = QCoreApplication.translate
 def log_columns() -> tuple[Column[VisitRow], ...]:
     """Return the columns of the log of calls."""
     return (
-        Column(
-            lambda: translate("Visits", "When"),
-            lambda row: stamp(row.called_at),
-            lambda row: row.called_at.timestamp(),
-            width=20,
-        ),
-        plain(lambda: translate("Visits", "Number"), lambda row: row.number, 24),
-        plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 22),
-        Column(
+        moment(lambda: translate("Visits", "When"), lambda row: row.called_at, 20),
+        text(lambda: translate("Visits", "Number"), lambda row: row.number, 24),
+        text(lambda: translate("Visits", "Customer"), lambda row: row.customer, 22),
+        word(
             lambda: translate("Visits", "Outcome"),
-            lambda row: term(row.outcome),
             lambda row: row.outcome,
+            15,
             tone=lambda row: None if row.outcome is CallOutcome.CONNECTED else "soon",
             icon=lambda row: "check" if row.outcome is CallOutcome.CONNECTED else "x",
-            width=15,
         ),
         Column(
             lambda: translate("Visits", "Window"),
@@ -50,27 +41,25 @@ def log_columns() -> tuple[Column[VisitRow], ...]:
             width=9,
         ),
         *_judged(),
-        plain(lambda: translate("Visits", "Caller"), lambda row: row.caller, 9),
-        plain(lambda: translate("Visits", "Ticket"), lambda row: row.ticket, 18),
+        text(lambda: translate("Visits", "Caller"), lambda row: row.caller, 9),
+        text(lambda: translate("Visits", "Ticket"), lambda row: row.ticket, 18),
     )
 
 
 def _judged() -> tuple[Column[VisitRow], ...]:
     """Return the columns that say what was not well."""
     return (
-        Column(
+        text(
             lambda: translate("Visits", "Equipment"),
             lambda row: _running_words(row.running_normal),
-            lambda row: _running_words(row.running_normal),
+            12,
             tone=lambda row: "overdue" if row.running_normal is False else None,
-            width=12,
         ),
-        Column(
+        word(
             lambda: translate("Visits", "Satisfaction"),
-            lambda row: term(row.satisfaction),
-            lambda row: row.satisfaction or "",
+            lambda row: row.satisfaction,
+            10,
             tone=lambda row: "overdue" if row.satisfaction is Satisfaction.DISSATISFIED else None,
-            width=10,
         ),
         Column(
             lambda: translate("Visits", "Wording"),
@@ -126,7 +115,7 @@ def figure_columns() -> tuple[Column[CareFigure], ...]:
             align=RIGHT,
             width=12,
         ),
-        plain(lambda: translate("Visits", "How it is counted"), lambda row: row.kpi.formula, 44),
+        text(lambda: translate("Visits", "How it is counted"), lambda row: row.kpi.formula, 44),
     )
 
 
@@ -157,17 +146,7 @@ def counted_columns() -> tuple[Column[Counted], ...]:
             tone=lambda row: None if row.number else "muted",
             width=24,
         ),
-        plain(lambda: translate("Visits", "Customer"), lambda row: row.customer, 28),
-        Column(
-            lambda: translate("Visits", "When"),
-            lambda row: stamp(row.at),
-            lambda row: row.at.timestamp() if row.at else FAR,
-            width=20,
-        ),
-        Column(
-            lambda: translate("Visits", "Due"),
-            lambda row: str(row.due_on or ""),
-            lambda row: row.due_on or date.max,
-            width=12,
-        ),
+        text(lambda: translate("Visits", "Customer"), lambda row: row.customer, 28),
+        moment(lambda: translate("Visits", "When"), lambda row: row.at, 20, none_last=True),
+        day(lambda: translate("Visits", "Due"), lambda row: row.due_on, 12, none_last=True),
     )
