@@ -140,26 +140,15 @@ def _rendered(
 
 
 def _pictures(pdf: bytes, dots: int, progress: Progress) -> tuple[QImage, ...]:
-    import pypdfium2
+    from console.pdfium import opened
 
-    document = pypdfium2.PdfDocument(pdf)
     pictures = []
-    try:
-        for number, page in enumerate(document):
+    with opened(pdf) as document:
+        for number in range(len(document)):
             progress.report(number, len(document))
-            bitmap = page.render(scale=dots / 72, rev_byteorder=True, prefer_bgrx=True)
-            image = QImage(
-                bitmap.buffer,
-                bitmap.width,
-                bitmap.height,
-                bitmap.stride,
-                QImage.Format.Format_RGBX8888,
-            )
-            pictures.append(image.copy())
-            bitmap.close()
-            page.close()
-    finally:
-        document.close()
+            made = document.draw(number, dots=dots)
+            kind = QImage.Format.Format_RGBX8888
+            pictures.append(QImage(made.content, made.width, made.height, made.stride, kind).copy())
     return tuple(pictures)
 
 

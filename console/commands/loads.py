@@ -70,17 +70,14 @@ def _print(call: Call, path: Path, first: date, *, last: date) -> int:
 
 def _pictures(pdf: bytes, path: Path) -> list[Path]:
     """Write a picture of each page; the second and on get a number."""
-    import pypdfium2
+    from console.pdfium import opened
 
-    document = pypdfium2.PdfDocument(pdf)
     files = []
-    try:
-        for number, page in enumerate(document, 1):
-            name = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
-            page.render(scale=DOTS / 72).to_pil().save(name)
+    with opened(pdf) as document:
+        for at in range(len(document)):
+            name = path if at == 0 else path.with_name(f"{path.stem}-{at + 1}{path.suffix}")
+            document.draw(at, dots=DOTS).image().save(name)
             files.append(name)
-    finally:
-        document.close()
     return files
 
 

@@ -110,12 +110,12 @@ def _stray(session: Session, *, source: str, page: int) -> None:
 
 def _scan(pdf: bytes, boxes: list[dict[str, float]]) -> bytes:
     """Return the first page as a scanner would have it, signed in some boxes."""
-    import pypdfium2
     from PIL import ImageDraw
 
-    document = pypdfium2.PdfDocument(pdf)
-    picture = document[0].render(scale=DOTS / 72, grayscale=True).to_pil().convert("L")
-    document.close()
+    from console.pdfium import opened
+
+    with opened(pdf) as document:
+        picture = document.draw(0, dots=DOTS, grey=True).image()
     pen, mm = ImageDraw.Draw(picture), DOTS / 25.4
     for box in boxes:
         x, y = box["left"] * mm, (box["top"] + box["height"] * 0.35) * mm

@@ -44,21 +44,14 @@ def pages_of(path: Path) -> Iterator[Page]:
 
 
 def _of_pdf(path: Path) -> Iterator[Page]:
-    import pypdfium2
+    from console.pdfium import opened
 
-    try:
-        document = pypdfium2.PdfDocument(path.read_bytes())
-    except pypdfium2.PdfiumError as error:
-        raise ValueError(str(error)) from error
-    try:
-        for number, page in enumerate(document, 1):
-            inches = max(page.get_size()) / 72
-            dots = min(DOTS, int((MOST_PIXELS**0.5) / max(inches, 1)))
-            picture = page.render(scale=dots / 72, grayscale=True).to_pil().convert("L")
-            yield Page(path.name, number, picture, float(dots))
-            page.close()
-    finally:
-        document.close()
+    with opened(path.read_bytes()) as document:
+        for at in range(len(document)):
+            longest = max(document.inches(at))
+            dots = min(DOTS, int((MOST_PIXELS**0.5) / max(longest, 1)))
+            picture = document.draw(at, dots=dots, grey=True).image()
+            yield Page(path.name, at + 1, picture, float(dots))
 
 
 def _of_picture(path: Path) -> Iterator[Page]:

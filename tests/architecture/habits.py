@@ -8,6 +8,7 @@ from tests.architecture.sources import EVERYTHING, PACKAGES, dotted, is_migratio
 
 WRITE_PATH = "models/store/unit_of_work.py"
 WALL_CLOCK = "console/clock.py"
+PDFIUM = "console/pdfium.py"
 LAST_RESORTS = frozenset({"console/tasks.py", "console/crash.py"})
 PRINTERS = ("console/commands/", "bootstrap.py")
 
@@ -106,6 +107,16 @@ def windows_belong_to_views(root: Path) -> Iterator[str]:
         for node in source.nodes(ast.Import, ast.ImportFrom):
             if "PySide6.QtWidgets" in ast.unparse(node).split():
                 yield f"{source.at(node)} imports widgets"
+
+
+def pdfium_has_one_door(root: Path) -> Iterator[str]:
+    """PDFium is not safe across threads; the lock stands in one module."""
+    for source in sources(root, *PACKAGES):
+        if source.path == PDFIUM:
+            continue
+        for node in source.nodes(ast.Import, ast.ImportFrom):
+            if "pypdfium2" in ast.unparse(node).split():
+                yield f"{source.at(node)} imports pypdfium2; ask {PDFIUM}"
 
 
 def resources_are_reached_by_name(root: Path) -> Iterator[str]:

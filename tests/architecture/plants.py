@@ -84,6 +84,7 @@ PLANTS: list[tuple[Rule, Tree]] = [
     (habits.nobody_imports_main, {"views/a.py": "import main\n"}),
     (habits.nobody_imports_main, {"tests/a.py": "from main import main\n"}),
     (habits.windows_belong_to_views, {"console/a.py": "from PySide6.QtWidgets import QWidget\n"}),
+    (habits.pdfium_has_one_door, {"console/a.py": "import pypdfium2\n"}),
     (habits.resources_are_reached_by_name, {"views/a.py": "icons = Path(__file__).parent\n"}),
     (qt_habits.text_is_never_taken_for_markup, {"views/a/b.py": "name = QLabel(text)\n"}),
     (
