@@ -49,11 +49,16 @@ def signatures(*labels: str, lines: int = 2, grow: int = 0) -> Row:
 
 
 def signed(
-    sheet: Numbered, missing: frozenset[str], *labels: str, notes: Iterable[str] = (), grow: int = 0
+    sheet: Numbered,
+    missing: frozenset[str],
+    *labels: str,
+    notes: Iterable[str] = (),
+    lines: int = 2,
+    grow: int = 0,
 ) -> Section:
     """Return the last section: what has to be said of this copy, and the signatures."""
     told = "；".join((*reprinted(sheet.copy), *notes, *missing_glyphs(missing)))
-    row = signatures(*labels, grow=grow)
+    row = signatures(*labels, lines=lines, grow=grow)
     return Section("签认", (Row((Cell("说明", told, PAIRS),)), row) if told else (row,))
 
 

@@ -46,6 +46,11 @@ class CountLine:
     seen_at: datetime | None
     away: str
 
+    @property
+    def is_taken_back(self) -> bool:
+        """Say whether it is a code nobody registered that was read by mistake."""
+        return self.verdict is CountVerdict.UNKNOWN and not self.found
+
 
 @dataclass(frozen=True, slots=True)
 class CountSheet:
@@ -104,7 +109,7 @@ def _verdict(line: StocktakeLine) -> CountVerdict:
 
 
 def _row(take: Stocktake, lines: tuple[CountLine, ...]) -> StocktakeRow:
-    told = [line.verdict for line in lines]
+    told = [line.verdict for line in lines if not line.is_taken_back]
     return StocktakeRow(
         number=take.number,
         scope=take.scope,

@@ -29,6 +29,7 @@ FIELD: Final = DESK | {Role.CREW}  # a dispatcher writes down what the crew phon
 CHECK: Final = DESK | {Role.CHECKER}
 CALLS: Final = DESK | {Role.CALLER}
 PAPER: Final = FIELD | {Role.CLERK, Role.CHECKER}
+PRINTS: Final = PAPER | {Role.KEEPER}  # who lends, hands out and counts gives the slip for it
 ANYBODY: Final = frozenset(Role)
 
 STATES: Final = frozenset(S)
@@ -163,7 +164,7 @@ _ROWS: Final = (
     Step(V.REPEAT, REGISTERED, None, CALLS),
     Step(V.NOTE, STATES, None, ANYBODY),
     Step(V.REGRADE, REGISTERED, None, DESK),
-    Step(V.PRINT, STATES, None, PAPER),
+    Step(V.PRINT, STATES, None, PRINTS),
     Step(V.RETURN_PAPER, STATES - {S.DRAFT, S.PENDING}, None, PAPER),
     Step(V.JOIN, REGISTERED, None, DESK, (gate.is_nobodys_child,)),
     Step(V.TAKE_OUT, REGISTERED, None, DESK, (gate.is_a_child,)),

@@ -97,7 +97,8 @@ def close_stocktake(session: Session, stocktake: str, *, correct: bool = False) 
             # what came meanwhile was not looked for.
             line.expected = min(line.expected, _book(session, take.scope, line.subject_id))
         line.verdict = _stands(line)
-        told[line.verdict] += 1
+        if line.subject_id is not None or line.found:  # not a code read by mistake
+            told[line.verdict] += 1
         if correct and take.scope is CountScope.SPARES:
             _correct(session, take, line)
     return edit(

@@ -5739,6 +5739,10 @@
         <translation>办结</translation>
     </message>
     <message>
+        <source>Print the slip or receipt</source>
+        <translation>打印单据、盘点单</translation>
+    </message>
+    <message>
         <source>Record a calibration</source>
         <translation>登记校准证书</translation>
     </message>
@@ -6432,7 +6436,7 @@
     </message>
     <message>
         <source>Save the receipt of the count</source>
-        <translation>保存盘点单</translation>
+        <translation>盘点单存为表格</translation>
     </message>
     <message>
         <source>Spare parts</source>
@@ -6835,8 +6839,8 @@
         <translation>在左边选择范围，点“开始盘点”。</translation>
     </message>
     <message>
-        <source>{number} is finished.</source>
-        <translation>{number} 已结束。</translation>
+        <source>{number} is finished. Ctrl+P prints the receipt.</source>
+        <translation>{number} 已结束，按 Ctrl+P 打印盘点单。</translation>
     </message>
     <message>
         <source>The receipt is saved, {n} lines.</source>
@@ -6909,10 +6913,6 @@
     <message>
         <source>What falls due by the month</source>
         <translation>到期日历</translation>
-    </message>
-    <message>
-        <source>Print the slip</source>
-        <translation>打印单据</translation>
     </message>
     <message>
         <source>Calendar</source>

@@ -60,7 +60,7 @@ reopen | closed | working to_dispatch | dispatcher
 repeat | OPEN | = | dispatcher caller
 note | ALL | = | EVERY
 regrade | OPEN | = | dispatcher
-print | ALL | = | dispatcher crew clerk checker
+print | ALL | = | dispatcher crew clerk checker keeper
 return_paper | OPEN closed void transferred to_dispatch | = | dispatcher crew clerk checker
 join | OPEN | = | dispatcher
 take_out | OPEN | = | dispatcher

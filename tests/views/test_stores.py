@@ -204,6 +204,19 @@ class TestPapers:
         keys("Ctrl+P")
         assert page.desk.opened[-1] == ("preview", f"F14/{number}")
 
+    def test_a_count_offers_its_receipt_once_it_is_finished(self, page, keys, county):
+        page.show_tab(COUNTS)
+        assert not page.has_slip()
+        page.counting.begin()
+        keys("=GM-01", "Return", "Ctrl+P")
+        assert page.desk.opened == []
+        assert not page.has_slip()
+        number = page.counting.sheet.row.number
+        county.act(lambda s: stocktakes.close_stocktake(s, number))
+        page.refresh()
+        keys("Ctrl+P")
+        assert page.desk.opened == [("preview", f"F24/{number}")]
+
 
 def test_every_model_keeps_the_rules_of_qt(page):
     for model in page.findChildren(RowsModel):

@@ -103,7 +103,7 @@ ACTIONS: tuple[Deed, ...] = (
     ),
     Deed(
         id="things.print",
-        text=lambda: translate("Things", "Print the slip"),
+        text=lambda: translate("Things", "Print the slip or receipt"),
         run="print_slip",
         shortcut="Ctrl+P",
         icon="printer",

@@ -94,6 +94,13 @@ class CountTab(QWidget):
         """Say whether a running count is shown."""
         return self._is_open()
 
+    def slip(self) -> str:
+        """Return the form and number of the receipt, once the count shown is finished."""
+        sheet = self.sheet
+        if sheet is None or sheet.row.closed_at is None:
+            return ""
+        return f"F24/{sheet.row.number}"
+
     # Being told
 
     def refresh(self) -> None:
@@ -287,7 +294,11 @@ class CountTab(QWidget):
         self.desk.act(self, service, lambda _: self._closed(number), failed=self._refused)
 
     def _closed(self, number: str) -> None:
-        self.desk.notify(translate("Things", "{number} is finished.").format(number=number))
+        self.desk.notify(
+            translate("Things", "{number} is finished. Ctrl+P prints the receipt.").format(
+                number=number
+            )
+        )
         self.refresh()
 
     def _written(self, count: int) -> None:

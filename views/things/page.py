@@ -169,7 +169,7 @@ class ThingsPage(Page):
         self.due.turn_calendar()
 
     def print_slip(self) -> None:
-        """Show the slip of the loan, the trip or the parts marked, to be printed."""
+        """Show the slip of the loan, trip or parts marked, or a count's receipt, to be printed."""
         slip = self._slip()
         if slip:
             self.desk.open_screen("preview", slip)
@@ -180,6 +180,8 @@ class ThingsPage(Page):
 
     def _slip(self) -> str:
         shown = self._shown()
+        if isinstance(shown, CountTab):
+            return shown.slip()
         return shown.card.slip() if isinstance(shown, Register | SpareTab) else ""
 
     def close_count(self) -> None:

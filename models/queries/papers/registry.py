@@ -25,6 +25,7 @@ from models.queries.papers import (
     loan,
     notice_slip,
     spare_slip,
+    stocktake,
     survey,
     trip,
     work_order,
@@ -67,6 +68,7 @@ PAPERS: Mapping[str, PaperEntry] = MappingProxyType(
         "F21": PaperEntry(TICKET, fault_report.fill),
         "F23": PaperEntry("crew", checks.fill_quality_check),
         "F22": PaperEntry(OFFICE, care.fill_follow_ups),
+        "F24": PaperEntry("stocktake", stocktake.fill),
     }
 )
 """Every form the record can fill; its number is asked of the form's own query."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from models.domain import Document, Print, Ticket, WorkOrder
 from models.errors import RefusedError
 from models.rules.facts_base import LINE
-from models.rules.lifecycle import PAPER
+from models.rules.lifecycle import PRINTS
 from models.rules.papers import PaperSubject
 from models.rules.states import Verb
 from models.rules.text import clean
@@ -107,7 +107,7 @@ def _about(session: Session, subject: PaperSubject) -> dict[str, Any]:
 def _on_its_own(session: Session, subject: PaperSubject, facts: Mapping[str, object]) -> None:
     """Record a print of something that is no ticket's: a customer's card, a month, a loan."""
     role = action_of(session).role
-    if role not in PAPER:
+    if role not in PRINTS:
         raise RefusedError("print.not_yours", number=subject.number, role=role)
     record(
         session,
