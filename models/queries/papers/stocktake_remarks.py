@@ -29,6 +29,11 @@ _KINDS = {
     CountScope.VEHICLES: ThingKind.VEHICLE,
     CountScope.INSTRUMENTS: ThingKind.INSTRUMENT,
 }
+_SCOPES: Mapping[type, CountScope] = {
+    Vehicle: CountScope.VEHICLES,
+    Instrument: CountScope.INSTRUMENTS,
+    Spare: CountScope.SPARES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,23 +169,22 @@ def _registers(session: Session, scope: CountScope, codes: Sequence[str]) -> dic
     """Return what every register calls its own, by the code as a search reads it."""
     told: dict[str, str] = {}
     for part in session.scalars(select(Spare)):
-        told[fold(part.code)] = _known(CountScope.SPARES, scope, part, f"{part.name} {part.spec}")
+        told[fold(part.code)] = _known(part, f"{part.name} {part.spec}", scope=scope)
     moves = select(SpareMove.serial, Spare).join(Spare, Spare.id == SpareMove.spare_id)
     for serial, part in session.execute(moves.where(SpareMove.serial.in_(codes))):
-        told[fold(serial)] = _known(CountScope.SPARES, scope, part, f"{part.name} {part.code}")
+        told[fold(serial)] = _known(part, f"{part.name} {part.code}", scope=scope)
     for van in session.scalars(select(Vehicle)):
-        told[fold(van.plate)] = _known(CountScope.VEHICLES, scope, van, van.kind)
+        told[fold(van.plate)] = _known(van, van.kind, scope=scope)
     for one in session.scalars(select(Instrument)):
-        words = _known(CountScope.INSTRUMENTS, scope, one, f"{one.name} {one.number}")
+        words = _known(one, f"{one.name} {one.number}", scope=scope)
         told |= {fold(code): words for code in (one.number, one.serial) if code}
     return told
 
 
-def _known(
-    register: CountScope, scope: CountScope, row: Spare | Vehicle | Instrument, name: str
-) -> str:
-    state = getattr(row, "state", None)
-    if state is ThingState.SCRAPPED:
+def _known(row: Spare | Vehicle | Instrument, name: str, *, scope: CountScope) -> str:
+    """Name a row with its register, and why it was not on the list of the count."""
+    register = _SCOPES[type(row)]
+    if getattr(row, "state", None) is ThingState.SCRAPPED:
         standing = "，已报废"
     elif row.archived_at is not None:
         standing = "，已移出台账"
