@@ -1,18 +1,52 @@
-"""The customer archive as one list, with what each file has open and still lacks."""
+"""The customer archive as one list, with what each file has open and still lacks.
 
+A county's archive is never read whole to be looked at: the list is the ids in the order shown,
+and the rows of the ids on screen. Both come from the same columns, so that what a list is
+sorted by is what it says.
+"""
+
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import String, and_, case, func, select, type_coerce
+from sqlalchemy import String, and_, bindparam, case, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from models.domain import Circuit, Contact, Customer, Site, Ticket
 from models.queries.search import find_customers
-from models.rules.completeness import MEASURED, share
+from models.rules.completeness import FILE_RULES, LINE_RULES, MEASURED, share
 from models.rules.terms import CircuitState, Importance, ServiceGrade
 
-MOST = 20_000
+FIRST = 128  # rows shown before the whole order is known
+
+
+class ArchiveOrder(StrEnum):
+    """What the archive may be sorted by: its columns, in the order they stand."""
+
+    NUMBER = "number"
+    NAME = "name"
+    GRADE = "grade"
+    IMPORTANCE = "importance"
+    TOWN = "town"
+    CIRCUITS = "circuits"
+    OPEN_TICKETS = "open_tickets"
+    ACCOUNT_MANAGER = "account_manager"
+    COMPLETE = "complete"
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveWanted:
+    """Which files to list: those that answer ``text``, or all; in use, or archived.
+
+    Without an ``order`` a search stands by fit and the whole archive by number.
+    """
+
+    text: str = ""
+    archived: bool = False
+    order: ArchiveOrder | None = None
+    backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,62 +67,68 @@ class ArchiveRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ArchiveList:
-    """What was asked for, in the order of the fit or of the numbers; ``more`` was cut off."""
+class ArchiveStart:
+    """The top of a list with its rows; unless ``whole``, more ids follow."""
 
-    rows: tuple[ArchiveRow, ...]
-    more: bool
-
-
-def archive_list(
-    session: Session, *, text: str = "", archived: bool = False, limit: int = MOST
-) -> ArchiveList:
-    """Return customers that answer a search, or all; archived ones instead when asked."""
-    wanted = find_customers(session, text) if text.strip() else None
-    rows = _rows(session, archived=archived, wanted=wanted, limit=limit + 1)
-    if wanted is not None:
-        place = {customer: at for at, customer in enumerate(wanted)}
-        rows = sorted(rows, key=lambda row: place[row.id])
-    return ArchiveList(tuple(rows[:limit]), more=len(rows) > limit)
+    ids: "array[int]"
+    rows: dict[int, ArchiveRow]
+    whole: bool
 
 
-def _rows(
-    session: Session, *, archived: bool, wanted: Sequence[int] | None, limit: int
-) -> Sequence[ArchiveRow]:
-    mark = Customer.archived_at.is_not(None) if archived else Customer.archived_at.is_(None)
-    statement = _FILES.where(mark).order_by(Customer.number)
-    if wanted is not None:
-        # The engines bound how many values one statement takes; a longer list is read whole.
-        if len(wanted) <= _MANY:
-            statement = statement.where(Customer.id.in_(wanted))
-        chosen = frozenset(wanted)
-        found = [row for row in session.execute(statement) if row.id in chosen]
-    else:
-        found = list(session.execute(statement.limit(limit)))
-    lines = {row[0]: row for row in session.execute(_LINES)}
-    phones: dict[int, int] = _counts(session, _PHONES)
-    sites: dict[int, int] = _counts(session, _SITES)
-    tickets: dict[int, int] = _counts(session, _TICKETS)
-    none = (0, 0, 0, 0)
-    return [
-        _row(
-            row,
-            line=lines.get(row.id, none),
-            phones=phones.get(row.id, 0),
-            sites=sites.get(row.id, 0),
-            tickets=tickets.get(row.id, 0),
-        )
-        for row in found
-    ]
+def archive_start(session: Session, wanted: ArchiveWanted) -> ArchiveStart:
+    """Return what a list begins with, however long it is; a search is answered whole."""
+    if wanted.text.strip():
+        ids = archive_ids(session, wanted)
+        return ArchiveStart(ids, archive_rows(session, ids[:FIRST]), whole=True)
+    ids = _read(session, _ordered(wanted).limit(FIRST + 1))
+    rows = archive_rows(session, ids[:FIRST])
+    return ArchiveStart(ids[:FIRST], rows, whole=len(ids) <= FIRST)
 
 
-def _counts(session: Session, statement: Any) -> dict[int, int]:
-    return {row[0]: row[1] for row in session.execute(statement)}
+def archive_ids(session: Session, wanted: ArchiveWanted) -> "array[int]":
+    """Return the id of every file wanted, in the order wanted."""
+    if not wanted.text.strip():
+        return _read(session, _ordered(wanted))
+    found = find_customers(session, wanted.text)
+    statement = _ordered(wanted)
+    # The engines bound how many values one statement takes; a longer list is read whole.
+    if len(found) <= _MANY:
+        statement = statement.where(Customer.id.in_(found))
+    listed = _read(session, statement)
+    if wanted.order is None:
+        known = frozenset(listed)
+        return array("q", (one for one in found if one in known))
+    known = frozenset(found)
+    return array("q", (one for one in listed if one in known))
 
 
-def _row(row: Any, *, line: Any, phones: int, sites: int, tickets: int) -> ArchiveRow:
-    _, circuits, live, lacking = line
-    missing = row.lacking + int(lacking or 0) + (not phones) + (not sites) + (not live)
+def archive_rows(session: Session, ids: Sequence[int]) -> dict[int, ArchiveRow]:
+    """Return the rows of these files by id; one that is gone has none."""
+    return {
+        row.id: _row(row) for row in session.execute(_FILES, {"ids": list(ids)}) if len(ids) > 0
+    }
+
+
+def archive_id(session: Session, number: str) -> int | None:
+    """Return the id of the customer with a number, if there is one."""
+    return session.scalar(select(Customer.id).where(Customer.number == number))
+
+
+def _read(session: Session, statement: Any) -> "array[int]":
+    return array("q", session.scalars(statement))
+
+
+def _ordered(wanted: ArchiveWanted) -> Any:
+    """Return the statement for the ids in use, or archived, in the order wanted."""
+    mark = Customer.archived_at.is_not(None) if wanted.archived else Customer.archived_at.is_(None)
+    by = _ORDERS[wanted.order or ArchiveOrder.NUMBER]
+    if wanted.backwards:
+        return select(Customer.id).where(mark).order_by(by.desc(), Customer.id.desc())
+    return select(Customer.id).where(mark).order_by(by, Customer.id)
+
+
+def _row(row: Any) -> ArchiveRow:
+    missing = row.gaps + (not row.phones) + (not row.sites) + (not row.live)
     return ArchiveRow(
         id=row.id,
         number=row.number,
@@ -96,10 +136,10 @@ def _row(row: Any, *, line: Any, phones: int, sites: int, tickets: int) -> Archi
         grade=_GRADES[row.grade],
         importance=_IMPORTANCE[row.importance],
         town=row.town,
-        circuits=circuits,
-        open_tickets=tickets,
+        circuits=row.circuits,
+        open_tickets=row.tickets,
         account_manager=row.account_manager,
-        complete=share(missing, circuits=live),
+        complete=share(missing, circuits=row.live),
         archived=row.away,
     )
 
@@ -122,8 +162,24 @@ def _lacking() -> Any:
     )
 
 
+def _theirs(model: Any, what: Any, *which: Any) -> Any:
+    """Return something counted over the records that hang on a customer."""
+    mine = select(what).where(model.customer_id == Customer.id, *which)
+    return mine.correlate(Customer).scalar_subquery()
+
+
+def _ones(conditions: Sequence[Any]) -> Any:
+    """Return how many of some conditions hold."""
+    first, *others = (case((one, 1), else_=0) for one in conditions)
+    return sum(others, first)
+
+
+def _rank(column: Any, ranks: Sequence[StrEnum]) -> Any:
+    return case({one.value: place for place, one in enumerate(ranks)}, value=column)
+
+
 _MANY = 5000
-_GRADES = {grade.value: grade for grade in ServiceGrade}  # 20,000 times a list
+_GRADES = {grade.value: grade for grade in ServiceGrade}  # as stored: a thousand times a list
 _IMPORTANCE = {importance.value: importance for importance in Importance}
 _BLANK = (
     Customer.town == "",
@@ -136,6 +192,29 @@ _BLANK = (
     Customer.registered_name == "",
     Customer.registered_address == "",
 )
+_IN_USE = Circuit.state != CircuitState.REMOVED
+_circuits = _theirs(Circuit, func.count(), Circuit.archived_at.is_(None))
+_live = _theirs(Circuit, func.count(), Circuit.archived_at.is_(None), _IN_USE)
+_gaps = _theirs(Circuit, func.coalesce(_lacking(), 0), Circuit.archived_at.is_(None))
+_phones = _theirs(Contact, func.count(), Contact.valid_to_on.is_(None), Contact.phone_key != "")
+_sites = _theirs(Site, func.count(), Site.archived_at.is_(None))
+_tickets = _theirs(Ticket, func.count(), Ticket.closed_at.is_(None))
+
+# As ``file_gaps`` and ``line_gaps`` ask; a test compares them.
+_said = _gaps + _ones(_BLANK)
+_missing = _said + _ones((_phones == 0, _sites == 0, _live == 0))
+_asked = FILE_RULES + LINE_RULES * _live
+_ORDERS: dict[ArchiveOrder, Any] = {
+    ArchiveOrder.NUMBER: Customer.number,
+    ArchiveOrder.NAME: Customer.name,
+    ArchiveOrder.GRADE: _rank(type_coerce(Customer.grade, String), tuple(ServiceGrade)),
+    ArchiveOrder.IMPORTANCE: _rank(type_coerce(Customer.importance, String), tuple(Importance)),
+    ArchiveOrder.TOWN: Customer.town,
+    ArchiveOrder.CIRCUITS: _circuits,
+    ArchiveOrder.OPEN_TICKETS: _tickets,
+    ArchiveOrder.ACCOUNT_MANAGER: Customer.account_manager,
+    ArchiveOrder.COMPLETE: (_asked - _missing) * 100 // _asked,
+}
 _FILES = select(
     Customer.id,
     Customer.number,
@@ -145,34 +224,10 @@ _FILES = select(
     Customer.town,
     Customer.account_manager,
     Customer.archived_at.is_not(None).label("away"),
-    # As ``file_gaps`` asks; a test compares the two.
-    sum((case((blank, 1), else_=0) for blank in _BLANK[1:]), case((_BLANK[0], 1), else_=0)).label(
-        "lacking"
-    ),
-)
-_LINES = (
-    select(
-        Circuit.customer_id,
-        func.count(),
-        _count_if(Circuit.state != CircuitState.REMOVED),
-        _lacking(),
-    )
-    .join(Customer, Customer.id == Circuit.customer_id)
-    .where(Circuit.archived_at.is_(None))
-    .group_by(Circuit.customer_id)
-)
-_PHONES = (
-    select(Contact.customer_id, func.count())
-    .where(Contact.valid_to_on.is_(None), Contact.phone_key != "")
-    .group_by(Contact.customer_id)
-)
-_SITES = (
-    select(Site.customer_id, func.count())
-    .where(Site.archived_at.is_(None))
-    .group_by(Site.customer_id)
-)
-_TICKETS = (
-    select(Ticket.customer_id, func.count())
-    .where(Ticket.closed_at.is_(None), Ticket.customer_id.is_not(None))
-    .group_by(Ticket.customer_id)
-)
+    _circuits.label("circuits"),
+    _live.label("live"),
+    _said.label("gaps"),
+    _phones.label("phones"),
+    _sites.label("sites"),
+    _tickets.label("tickets"),
+).where(Customer.id.in_(bindparam("ids", expanding=True)))

@@ -14,7 +14,8 @@ from time import perf_counter
 from sqlalchemy import insert, select, text
 
 from models.domain import Circuit, Contact, Customer, Site
-from models.queries.customer_list import archive_list
+
+archive_list = None
 from models.queries.search import find_anything
 from models.queries.search_index import index_of
 from models.rules.pinyin import spell

@@ -16,7 +16,6 @@ from models.queries.customer_doubles import (
     merge_preview,
     name_key,
 )
-from models.queries.customer_list import archive_list
 from models.rules.completeness import Gap
 from models.services.customer_merge import FILLED, merge_customers, undo_merge
 from models.services.customer_upkeep import (
@@ -34,6 +33,7 @@ from models.services.customers import (
     edit_customer,
 )
 from models.store.unit_of_work import consult
+from tests.archive_list import numbers_listed, rows_listed
 from tests.services.counter import LINE
 
 LOGS = {"event", "chain_head"}
@@ -209,7 +209,7 @@ def test_a_phone_is_masked_until_asked_for_and_the_asking_is_on_record(county):
 
 def test_a_file_says_what_it_lacks_and_the_list_says_the_same_share(any_county):
     any_county.act(furnish_double)
-    shares = {row.number: row.complete for row in any_county.ask(archive_list).rows}
+    shares = {row.number: row.complete for row in any_county.ask(rows_listed)}
     for number, complete in shares.items():
         assert any_county.ask(customer_file, number).complete == complete
     gaps = any_county.ask(customer_file, "C-001").gaps
@@ -220,16 +220,15 @@ def test_a_file_says_what_it_lacks_and_the_list_says_the_same_share(any_county):
 
 def test_archived_files_are_listed_apart_and_come_back(county):
     county.act(lambda s: archive_customer(s, "C002", reason="销户"))
-    assert [row.number for row in county.ask(archive_list).rows] == ["C001"]
-    assert [row.number for row in county.ask(archive_list, archived=True).rows] == ["C002"]
+    assert county.ask(numbers_listed) == ["C001"]
+    assert county.ask(numbers_listed, archived=True) == ["C002"]
     county.act(lambda s: restore_customer(s, "C002", reason="复装"))
-    assert [row.number for row in county.ask(archive_list).rows] == ["C001", "C002"]
+    assert county.ask(numbers_listed) == ["C001", "C002"]
 
 
 def test_the_list_follows_a_search_best_first(county):
-    assert [row.number for row in county.ask(archive_list, text="临溪").rows] == ["C002", "C001"]
-    assert county.ask(archive_list, text="没有这家").rows == ()
-    assert county.ask(archive_list, limit=1).more
+    assert county.ask(numbers_listed, text="临溪") == ["C002", "C001"]
+    assert county.ask(numbers_listed, text="没有这家") == []
 
 
 def test_changes_of_the_whole_file_are_told_newest_first(county):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from views import icons, theme
-from views.widgets.table import Column, RowsModel
+from views.widgets.table import Column, ColumnsModel
 
 Index = QModelIndex | QPersistentModelIndex
 State = QStyle.StateFlag
@@ -15,7 +15,7 @@ ELIDE = Qt.TextElideMode.ElideRight
 
 
 class TextDelegate(QStyledItemDelegate):
-    """Paints the cells of a ``RowsModel``; subclasses override ``paint_cell`` for some columns."""
+    """Paints cells under columns; subclasses override ``paint_cell`` for some of them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +48,19 @@ class TextDelegate(QStyledItemDelegate):
         text = metrics.elidedText(one_line(column.text(row)), ELIDE, rect.width())
         painter.drawText(rect, int(column.align), text)
 
+    def _paint_unread(self, painter: QPainter, rect: QRect) -> None:
+        """Paint where the text of a row will be that is still on its way."""
+        height = painter.fontMetrics().height()
+        bar = QRect(0, 0, max(rect.width() - height, height) * 2 // 3, height // 3)
+        bar.moveCenter(rect.center())
+        bar.moveLeft(rect.left() + height // 3)
+        painter.fillRect(bar, self._brushes["row_line"])
+
     # Overrides of Qt
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
-        if not isinstance(model, RowsModel):
+        if not isinstance(model, ColumnsModel):
             super().paint(painter, option, index)
             return
         rect: QRect = option.rect
@@ -63,17 +71,21 @@ class TextDelegate(QStyledItemDelegate):
                 edge = QRect(rect.left(), rect.top(), 3, rect.height())
                 painter.fillRect(edge, self._brushes["accent"])
         row, column = model.row_at(index.row()), model.columns[index.column()]
-        tone = column.tone(row) if column.tone else None
-        self.paint_cell(painter, rect, row, column=column, tone=tone)
+        if row is None:
+            self._paint_unread(painter, rect)
+        else:
+            tone = column.tone(row) if column.tone else None
+            self.paint_cell(painter, rect, row, column=column, tone=tone)
         painter.setPen(self._pens["row_line"])
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = option.fontMetrics
         model = index.model()
-        if not isinstance(model, RowsModel):
+        if not isinstance(model, ColumnsModel):
             return super().sizeHint(option, index)
-        text = one_line(model.columns[index.column()].text(model.row_at(index.row())))
+        row = model.row_at(index.row())
+        text = one_line(model.columns[index.column()].text(row)) if row is not None else ""
         return QSize(metrics.horizontalAdvance(text) + metrics.height(), metrics.height() * 8 // 5)
 
 

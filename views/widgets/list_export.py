@@ -17,7 +17,7 @@ from console.spreadsheets import write_table
 from views.actions import Deed, Shown
 from views.desk import Desk
 from views.widgets.message_bar import MessageBar
-from views.widgets.table import Column, RowsModel
+from views.widgets.table import Column, ColumnsModel
 from views.widgets.table_view import Table
 
 translate = QCoreApplication.translate
@@ -55,6 +55,7 @@ class ListExport:
     def __init__(self, desk: Desk, page: QWidget, *, bar: MessageBar) -> None:
         self._desk, self._page, self._bar = desk, page, bar
         self._stop: Callable[[], None] = bar.clear
+        self._halted = False
 
     def ask_where(self, table: Table, name: str) -> None:
         """Ask for the file, then write it in the shape its filter names."""
@@ -82,23 +83,43 @@ class ListExport:
     def write(self, table: Table, path: Path, *, codec: str = UTF8) -> None:
         """Write what a list shows now; it may be stopped, and then there is no file."""
         model, columns = table.model(), table.shown_columns()
-        if not isinstance(model, RowsModel):
+        if not isinstance(model, ColumnsModel):
             return
-        chosen = [model.columns[at] for at in columns]
-        rows = model.rows()
-        job = partial(_written, path, (chosen, rows), codec=codec)
+        shown = [model.columns[at] for at in columns]
+        self._halted, self._stop = False, self._halt
+        model.gather(
+            lambda rows: self._write_rows(path, (shown, rows), codec=codec),
+            partial(self._goes_on, path.name),
+        )
+
+    def _halt(self) -> None:
+        self._halted = True
+
+    def _goes_on(self, file: str, done: int, total: int) -> bool:
+        """Say how far the reading of a long list is; False once it is unwanted."""
+        if not self._halted:
+            words = translate("ListExport", "Reading for {file}: {done} of {total}")
+            self._say(words.format(file=file, done=done, total=total))
+        return not self._halted
+
+    def _write_rows(
+        self, path: Path, shown: tuple[Sequence[Column[Any]], Sequence[Any]], *, codec: str
+    ) -> None:
         call = self._desk.work(
             self._page,
-            job,
+            partial(_written, path, shown, codec=codec),
             partial(self._saved, path, codec),
             failed=self._failed,
             progress=partial(self._how_far, path.name),
         )
         self._stop = call.cancel
 
-    def _how_far(self, name: str, done: int, total: int) -> None:
+    def _how_far(self, file: str, done: int, total: int) -> None:
         words = translate("ListExport", "Writing {file}: {done} of {total}")
-        self._bar.show_progress(words.format(file=name, done=done, total=total), stop=self._stop)
+        self._say(words.format(file=file, done=done, total=total))
+
+    def _say(self, words: str) -> None:
+        self._bar.show_progress(words, stop=self._stop)
 
     def _saved(self, path: Path, codec: str, count: int) -> None:
         words = translate("ListExport", "Saved: {file}, {count} rows").format(
@@ -144,4 +165,4 @@ def _worded(
 
 def _rows_of(table: Table) -> int:
     model = table.model()
-    return model.rowCount() if isinstance(model, RowsModel) else 0
+    return model.rowCount() if isinstance(model, ColumnsModel) else 0

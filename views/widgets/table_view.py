@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from views.widgets.delegate import TextDelegate
-from views.widgets.table import KEY_ROLE, ROW_ROLE, RowsModel
+from views.widgets.paged_table import PagedModel
+from views.widgets.table import KEY_ROLE, ROW_ROLE, ColumnsModel, Index
 
 if TYPE_CHECKING:
     from console.settings import DeskSettings
@@ -34,6 +35,7 @@ class Table(QTableView):
         super().__init__(parent)
         self._name, self._settings = name, settings
         self._kept: tuple[Any, int] | None = None
+        self._owed = False  # the row pointed at had not been read yet
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -52,7 +54,7 @@ class Table(QTableView):
         header.sectionResized.connect(self._keep_widths)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
 
-    def show_model(self, model: RowsModel[Any], *, sort: int = -1) -> None:
+    def show_model(self, model: ColumnsModel[Any], *, sort: int = -1) -> None:
         """Show a model, sorted by a column from the start where one is given."""
         self.setModel(model)
         self._set_widths(model)
@@ -66,17 +68,15 @@ class Table(QTableView):
 
     def select_key(self, key: object) -> bool:
         """Select the row with this key; say whether it is in the list."""
-        model = self.model()
-        for at in range(self._count()):
-            index = model.index(at, 0)
-            if index.data(KEY_ROLE) == key:
-                self.setCurrentIndex(index)
-                return True
-        return False
+        place = self._place_of(key)
+        if place is not None:
+            self.executeDelayedItemsLayout()  # or it could not scroll there yet
+            self.setCurrentIndex(self.model().index(place, 0))
+        return place is not None
 
-    def select_first(self) -> None:
+    def select_first(self, *, unless_chosen: bool = False) -> None:
         """Select what stands on top, in the order shown."""
-        if self._count():
+        if self._count() and not (unless_chosen and self.currentIndex().isValid()):
             self.setCurrentIndex(self.model().index(0, 0))
 
     def visible_rows(self) -> tuple[int, int]:
@@ -91,9 +91,10 @@ class Table(QTableView):
         if model is not None:
             model.modelAboutToBeReset.connect(self._keep_place)
             model.modelReset.connect(self._find_place)
-            self.selectionModel().currentRowChanged.connect(
-                lambda now, _: self.pointed.emit(now.data(ROW_ROLE) if now.isValid() else None)
-            )
+            model.rowsInserted.connect(self._make_room)
+            self.selectionModel().currentRowChanged.connect(lambda now, _: self._point(now))
+        if isinstance(model, PagedModel):
+            model.filled.connect(self._filled)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and self.currentIndex().isValid():
@@ -112,7 +113,8 @@ class Table(QTableView):
         lines = [[str(model.headerData(column, across)) for column in columns]]
         for chosen in self.selectionModel().selectedRows():
             cells = (model.index(chosen.row(), column).data() for column in columns)
-            lines.append([str(cell).replace("\t", " ").replace("\n", " ") for cell in cells])
+            texts = ("" if cell is None else str(cell) for cell in cells)
+            lines.append([text.replace("\t", " ").replace("\n", " ") for text in texts])
         return "\n".join("\t".join(line) for line in lines)
 
     # Keeping
@@ -136,17 +138,39 @@ class Table(QTableView):
         if self._kept is None:
             return
         (key, scroll), self._kept = self._kept, None
-        model = self.model()
-        for at in range(model.rowCount()):
-            index = model.index(at, 0)
-            if key is not None and index.data(KEY_ROLE) == key:
-                select = QItemSelectionModel.SelectionFlag.SelectCurrent
-                rows = QItemSelectionModel.SelectionFlag.Rows
-                self.selectionModel().setCurrentIndex(index, select | rows)
-                break
+        place = self._place_of(key) if key is not None else None
+        if place is not None:
+            select = QItemSelectionModel.SelectionFlag.SelectCurrent
+            rows = QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(self.model().index(place, 0), select | rows)
+        self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(scroll)
 
-    def _set_widths(self, model: RowsModel[Any]) -> None:
+    def _place_of(self, key: Any) -> int | None:
+        model = self.model()
+        return model.place_of(key) if isinstance(model, ColumnsModel) else None
+
+    def _make_room(self, _parent: Index, first: int, last: int) -> None:
+        """Keep the lines on screen where they are when others come in above them."""
+        bar, height = self.verticalScrollBar(), self.verticalHeader().defaultSectionSize()
+        value = bar.value()
+        if first * height < value:
+            self.updateGeometries()
+            bar.setValue(value + (last - first + 1) * height)
+
+    # Pointing at a row that may still be on its way
+
+    def _point(self, index: Index) -> None:
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        self._owed = index.isValid() and row is None
+        self.pointed.emit(row)
+
+    def _filled(self, first: int, last: int) -> None:
+        index = self.currentIndex()
+        if self._owed and first <= index.row() <= last:
+            self._point(index)
+
+    def _set_widths(self, model: ColumnsModel[Any]) -> None:
         kept = self._widths().get(self._name, [])
         letter = self.fontMetrics().horizontalAdvance("0")
         header = self.horizontalHeader()

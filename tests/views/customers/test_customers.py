@@ -1,84 +1,103 @@
 """The archive page and the search: what is listed, marked, shown, masked, merged and opened."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import insert
 
+from models.domain import Customer
 from models.queries.customer_archive import customer_file
-from models.queries.customer_list import ArchiveRow
+from models.queries.customer_list import ArchiveOrder, archive_id
 from models.queries.search import find_anything
 from models.rules.completeness import Gap
-from models.rules.terms import Importance, Role, ServiceGrade
+from models.rules.terms import Role, ServiceGrade
 from models.services.customer_upkeep import swap_terminal
 from models.services.customers import add_customer, edit_customer
-from tests.services.counter import LINE
+from tests.archive_list import numbers_listed
+from tests.services.counter import LINE, MORNING
 from tests.services.test_customer_merge import furnish_double, rows_of
 from tests.views.customers.keys import Key, front, opened, press
 from views.customers.columns import archive_columns, circuit_columns
 from views.customers.facts import gap_groups, groups, windows_text
 from views.customers.search import SearchDialog, said, target
 from views.customers.words import GAPS, gap_word
-from views.widgets.table import RowsModel
 from views.wording import set_language
 
 
-def archive_row(serial, **changes):
-    facts = {
-        "id": serial,
-        "number": f"C{serial:05}",
-        "name": f"第{serial}小学",
-        "grade": ServiceGrade.A,
-        "importance": Importance.COUNTY,
-        "town": "柳河乡",
-        "circuits": serial % 4,
-        "open_tickets": serial % 2,
-        "account_manager": "李",
-        "complete": serial % 100,
-        "archived": False,
-    }
-    return ArchiveRow(**(facts | changes))
+def listed(page):
+    """Return the numbers in the list, in the order shown, once they are read."""
+    model = page.list.model
+    for _ in range(model.rowCount()):
+        if None in map(model.row_at, range(model.rowCount())):
+            QApplication.processEvents()
+    return [model.row_at(at).number for at in range(model.rowCount())]
 
 
-def test_the_list_keeps_the_rules_of_qt(dressed):
-    model = RowsModel(archive_columns(), key=lambda row: row.number)
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    rows = [archive_row(serial) for serial in range(60)]
-    model.show_rows(rows)
-    for column in range(model.columnCount()):
-        model.sort(column, Qt.SortOrder.DescendingOrder)
-    model.show_rows(rows[7:])
-    assert model.rowCount() == 53
+def test_twenty_thousand_files_are_listed_and_the_last_is_reached(page, office, qtbot):
+    office.act(many_customers)
+    page.refresh()
+    assert page.list.count.text() == "20,002"
+    press(page.list.table, Key.Key_End)
+    qtbot.waitUntil(lambda: page.list.table.selected_row() is not None)
+    assert page.list.table.selected_row().number == "Z19999"
+    assert page.panel.number == "Z19999"
 
 
-def test_twenty_thousand_rows_are_shown_and_reach_their_end(page):
-    page.model.show_rows([archive_row(serial) for serial in range(20_000)])
-    press(page.table, Key.Key_End)
-    assert page.table.selected_row().number == "C19999"
+def many_customers(session):
+    """Enter twenty thousand files, as an import does."""
+    stamp = {"created_at": MORNING, "version": 1}
+    session.execute(
+        insert(Customer),
+        [stamp | {"number": f"Z{at:05}", "name": f"第{at}小学"} for at in range(20_000)],
+    )
+
+
+def test_a_heading_sorts_the_whole_list_and_the_file_chosen_stays_chosen(page, office):
+    office.act(lambda s: add_customer(s, number="B9", name="丙", grade=ServiceGrade.STANDARD))
+    page.refresh()
+    page.list.table.select_key(office.ask(archive_id, "C001"))
+    for column, order in enumerate(ArchiveOrder):
+        for way in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+            page.list.table.sortByColumn(column, way)
+            backwards = way is Qt.SortOrder.DescendingOrder
+            assert listed(page) == office.ask(numbers_listed, order=order, backwards=backwards)
+            assert page.list.table.selected_row().number == "C001"
+    assert len(archive_columns()) == len(ArchiveOrder)
+
+
+def test_a_search_given_up_leaves_its_find_chosen_in_the_whole_list(page):
+    page.list.words.setText("lxdyzx")
+    press(page.list.words, Key.Key_Return)
+    page.list.words.setText("")
+    page.list.ask()
+    assert listed(page) == ["C001", "C002"]
+    assert page.list.table.selected_row().number == "C002"
 
 
 def test_typing_searches_and_enter_goes_into_the_list(page, qtbot):
     page.find_words()
-    QTest.keyClicks(page.words, "lxdyzx")
-    press(page.words, Key.Key_Return)
-    assert [row.number for row in page.model.rows()] == ["C002"]
-    assert page.window().focusWidget() is page.table
+    QTest.keyClicks(page.list.words, "lxdyzx")
+    press(page.list.words, Key.Key_Return)
+    assert listed(page) == ["C002"]
+    assert page.window().focusWidget() is page.list.table
     assert page.panel.number == "C002"
 
 
 def test_what_finds_nobody_says_so_and_keeps_the_file_shown(page):
-    page.words.setText("没有这家")
+    page.list.words.setText("没有这家")
     page.refresh()
-    assert page._stack.currentIndex() == 1
-    assert "Nobody found" in page._empty.title.text()
+    assert page.list._stack.currentIndex() == 1
+    assert "Nobody found" in page.list.empty.title.text()
     assert page.panel.number == "C001"
 
 
 def test_a_save_elsewhere_is_shown_without_losing_the_place(page, office):
-    page.table.select_key("C001")
+    page.list.table.select_key(office.ask(archive_id, "C001"))
     office.act(lambda s: add_customer(s, number="C000", name="新客户"))
     for heard in tuple(page.desk.followers):
         heard()
-    assert page.model.row_at(0).number == "C000"
-    assert page.table.selected_row().number == "C001"
+    assert listed(page)[0] == "C000"
+    assert page.list.table.selected_row().number == "C001"
 
 
 def test_a_circuit_is_opened_in_the_file_of_its_customer(page):

@@ -18,7 +18,7 @@ def row(office, model, *where):
     return office.ask(lambda s: s.scalars(select(model).where(*where)).one())
 
 
-def test_a_customer_is_opened_with_enter_and_ctrl_enter_alone(page, office):
+def test_a_customer_is_opened_with_enter_and_ctrl_enter_alone(page, office, qtbot):
     dialog = opened(page, "customers.new")
     type_on(dialog, "C100", "青田县供电公司", "青田供电")
     press(dialog.focusWidget(), Key.Key_Return, modifiers=CTRL)
@@ -28,8 +28,8 @@ def test_a_customer_is_opened_with_enter_and_ctrl_enter_alone(page, office):
         "青田供电",
         ServiceGrade.STANDARD,
     )
-    assert page.panel.number == "C100"
-    assert page.table.selected_row().number == "C100"
+    qtbot.waitUntil(lambda: page.panel.number == "C100")
+    assert page.list.table.selected_row().number == "C100"
 
 
 def test_enter_walks_every_field_in_the_order_they_stand(page):

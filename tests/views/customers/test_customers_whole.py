@@ -3,18 +3,18 @@
 from models.queries.boundary import boundary_of
 from models.queries.completeness_report import lacking_files, owner_rows, rule_rows
 from models.queries.customer_archive import customer_file
-from models.queries.customer_list import archive_list
 from models.queries.ticket_detail import detail
 from models.rules.completeness import Gap
 from models.rules.terms import BoundarySide, Segment
 from models.services.customers import edit_circuit, edit_contact, edit_customer, edit_terminal
+from tests.archive_list import rows_listed
 from tests.services.counter import LINE
 from views.tickets.facts_view import fact_groups
 from views.widgets.boundary_words import boundary_words
 
 
 def test_the_report_says_the_same_as_the_list_and_the_file(office):
-    listed = {row.number: row.complete for row in office.ask(archive_list).rows}
+    listed = {row.number: row.complete for row in office.ask(rows_listed)}
     found = {one.number: one for one in office.ask(lacking_files)}
     assert {number: one.complete for number, one in found.items()} == listed
     file = office.ask(customer_file, number="C001")
