@@ -88,13 +88,16 @@ def find_customers(session: Session, text: str) -> tuple[int, ...]:
     if not words:
         return ()
     index = index_of(session)
-    best: dict[int, tuple[int, int]] = {}
-    for record, (place, _) in index.find_all(words, most=ALL).items():
-        customer = index.customer_of(record)
-        if customer is not None:
-            rank = (int(place), 0 if record[0] == "customer" else 1)
-            best[customer] = min(rank, best.get(customer, rank))
-    return tuple(sorted(best, key=lambda one: (best[one], -one)))
+    if len(words) == 1:
+        best = index.find_customers(words[0])
+    else:
+        best = {}
+        for record, (place, _) in index.find_all(words, most=ALL).items():
+            customer = index.customer_of(record)
+            if customer is not None:
+                rank = (place, record[0] != "customer")
+                best[customer] = min(rank, best.get(customer, rank))
+    return tuple(sorted(sorted(best, reverse=True), key=best.__getitem__))
 
 
 class Through(NamedTuple):

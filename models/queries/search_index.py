@@ -49,6 +49,7 @@ from models.rules.search import (
 from models.rules.terms import ServiceGrade
 
 ALL = 10**9
+NOBODY = 0  # no record has this id
 LEAST = ServiceGrade.STANDARD
 MANY_CHANGES = 2000
 WHOLESALE = frozenset({"merge", "unmerge"})  # verbs that move what hangs on a customer
@@ -102,6 +103,22 @@ class SearchIndex:
                         found[noun, record] = (place, shelf)
         return found
 
+    def find_customers(self, word: str) -> dict[int, tuple[Fit, bool]]:
+        """Return every customer that answers one word: how well, and whether through a part."""
+        best: dict[int, tuple[Fit, bool]] = {}
+        with self._lock:
+            for shelf in shelves_for(word):
+                noun = NOUN_OF[shelf]
+                if noun not in _PARTS and noun != "customer":
+                    continue
+                for record, place in self._shelves[shelf].find(word, ALL).items():
+                    part = noun in _PARTS
+                    customer = self._customer_of[noun, record] if part else record
+                    held = best.get(customer)
+                    if held is None or (place, part) < held:
+                        best[customer] = (place, part)
+        return best
+
     def find_all(self, words: Sequence[str], *, most: int) -> dict[Record, Answer]:
         """Return what answers a word itself, and every other word by itself or its customer.
 
@@ -134,24 +151,20 @@ class SearchIndex:
         A record answers a word itself or through its customer, and one word at least itself.
         """
         standing: list[Record] = []
+        tests = [(holders.test(noun, word), holders.test("customer", word)) for word in others]
         for number in sorted(holders.all_of(noun, rarest), reverse=True):
             record = (noun, number)
-            if all(self._holds(record, word, holders) for word in others):
+            owner = self._customer_of.get(record, NOBODY)
+            if all(itself(number) or theirs(owner) for itself, theirs in tests):
                 standing.append(record)
             for part in self._parts(record):
-                own = [holders.have(part, word) for word in others]
-                pairs = zip(own, others, strict=True)
-                if any(own) and all(held or holders.have(record, word) for held, word in pairs):
+                own = [holders.test(part[0], word)(part[1]) for word in others]
+                pairs = zip(own, tests, strict=True)
+                if any(own) and all(held or itself(number) for held, (itself, _) in pairs):
                     standing.append(part)
             if len(standing) >= most:
                 break
         return standing
-
-    def _holds(self, record: Record, word: str, holders: Holders) -> bool:
-        if holders.have(record, word):
-            return True
-        owner = self._customer_of.get(record)
-        return owner is not None and holders.have(("customer", owner), word)
 
     def _answer(self, record: Record, word: str) -> Answer | None:
         found: Answer | None = None

@@ -1,7 +1,8 @@
 """Keys of one kind in one text, and which records hold a word: the search's own shelves."""
 
 from bisect import bisect_right
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from models.rules.search import TAILS, Fit, Shelf, fit, is_start_only, shelves_for
 
@@ -137,12 +138,12 @@ class Holders:
         self._shelves, self._candidates = shelves, candidates
         self._sets: dict[tuple[str, str], set[int] | None] = {}
 
-    def have(self, record: Record, word: str) -> bool:
-        """Say whether a record holds a word on one of its shelves."""
-        noun, number = record
+    def test(self, noun: str, word: str) -> Callable[[int], bool]:
+        """Return what says of a noun's record whether it holds a word on one of its shelves."""
         known = self._known(noun, word)
-        if known is not None:
-            return number in known
+        return known.__contains__ if known is not None else partial(self._reads, noun, word)
+
+    def _reads(self, noun: str, word: str, number: int) -> bool:
         return any(
             word in key and fit(key, word, shelf=shelf) is not None
             for shelf in asked(noun, word)
