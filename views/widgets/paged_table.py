@@ -126,8 +126,8 @@ class PagedModel(ColumnsModel[Row]):
         """Return the rows held, by id, so that a new picture need not go blank first."""
         known: dict[int, Row] = {}
         for page, rows in self._pages.items():
-            ids = self._ids[page * PAGE : page * PAGE + PAGE]
-            known |= {one: row for one, row in zip(ids, rows, strict=True) if row is not None}
+            pairs = zip(self._on_page(page), rows, strict=True)
+            known |= {one: row for one, row in pairs if row is not None}
         return known or self._before
 
     def _turn_into(self, ids: Ids, *, anew: bool) -> None:
@@ -159,12 +159,15 @@ class PagedModel(ColumnsModel[Row]):
         if page is None:
             return
         self._reading = page
-        ids = self._ids[page * PAGE : page * PAGE + PAGE]
-        self._read(ids, partial(self._take, self._picture, page, ids))
+        self._read(self._on_page(page), partial(self._take, self._picture, page))
 
-    def _take(self, picture: int, page: int, ids: Ids, rows: Mapping[int, Row]) -> None:
+    def _on_page(self, page: int) -> Ids:
+        return self._ids[page * PAGE : page * PAGE + PAGE]
+
+    def _take(self, picture: int, page: int, rows: Mapping[int, Row]) -> None:
         if picture != self._picture:
             return
+        ids = self._on_page(page)
         self._reading = None
         self._pages[page] = [rows.get(one) for one in ids]
         if len(self._pages) > KEPT:
