@@ -1,8 +1,9 @@
 """Keeping crews, technicians, their papers, shifts and absences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import count
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,8 +15,12 @@ from models.rules.people import Person
 from models.rules.terms import CertificateKind, LeaveKind, LeaveState, Role, ShiftKind
 from models.services.crew_roles import at_file_desk, at_roster_desk, may_ask
 from models.services.journal import action_of, record
-from models.services.records import add, checked, edit, find, find_id, refuse_taken
+from models.services.lookups import Lookup, look_up
+from models.services.records import Fresh, add, checked, edit, find, find_id, keep, refuse_taken
 from models.services.shifts import refuse_hours
+
+SHIFT_AT: Lookup[int] = Lookup(Shift, ("crew_id", "technician_id", "day_on"), newest=True)
+_SHIFT_OF: Lookup[int] = Lookup(Shift, ("technician_id", "day_on"), newest=True)
 
 
 def add_crew(session: Session, *, code: str, name: str, **fields: object) -> int:
@@ -23,7 +28,7 @@ def add_crew(session: Session, *, code: str, name: str, **fields: object) -> int
     at_file_desk(session)
     values = checked(session, Crew, {"code": code, "name": name, **fields})
     refuse_taken(session, "crew", values["code"])
-    return add(session, Crew(**values), noun="crew", subject=values["code"], facts=values)
+    return keep(session, Fresh(Crew, "crew", values["code"], values, values))
 
 
 def enter_crew(
@@ -93,8 +98,7 @@ def add_technician(
     at_file_desk(session)
     values = checked(session, Technician, {"number": number, "name": name, "crew": crew, **fields})
     refuse_taken(session, "technician", values["number"])
-    row = Technician(**values)
-    return add(session, row, noun="technician", subject=row.number, facts=values)
+    return keep(session, Fresh(Technician, "technician", values["number"], values, values))
 
 
 def edit_technician(
@@ -138,29 +142,13 @@ def set_shift(
     ends (``shift.no_hours``), in order. Many at once: ``shifts.set_shifts``.
     """
     at_roster_desk(session)
-    values = checked(
-        session,
-        Shift,
-        {
-            "crew": crew,
-            "technician": technician,
-            "day_on": day_on,
-            "kind": kind,
-            "starts_at": starts_at,
-            "ends_at": ends_at,
-        },
-    )
+    told = {"crew": crew, "technician": technician, "day_on": day_on, "kind": kind}
+    values = checked(session, Shift, told | {"starts_at": starts_at, "ends_at": ends_at})
     refuse_hours(values["kind"], values["starts_at"], values["ends_at"])
-    whose = (
-        (Shift.crew_id == values["crew_id"]) & Shift.technician_id.is_(None)
-        if values["technician_id"] is None
-        else Shift.technician_id == values["technician_id"]
-    )
-    standing = session.scalar(
-        select(Shift).where(whose, Shift.day_on == values["day_on"]).order_by(Shift.id.desc())
-    )
-    if standing is None:
-        return add(session, Shift(**values), noun="shift", subject=crew, facts=values)
+    found = _standing_shift(session, values)
+    if found is None:
+        return keep(session, Fresh(Shift, "shift", crew, values, values))
+    standing = session.get_one(Shift, found)
     edit(
         session,
         standing,
@@ -170,6 +158,14 @@ def set_shift(
         values=values,
     )
     return standing.id
+
+
+def _standing_shift(session: Session, values: Mapping[str, Any]) -> int | None:
+    """Return the newest shift of a person on a day, or the crew's own where nobody is named."""
+    person, day = values["technician_id"], values["day_on"]
+    if person is None:
+        return look_up(session, SHIFT_AT, values["crew_id"], None, day)
+    return look_up(session, _SHIFT_OF, person, day)
 
 
 def ask_leave(
@@ -193,7 +189,7 @@ def ask_leave(
     values = checked(session, Leave, given | {"starts_on": starts_on, "ends_on": ends_on})
     if values["ends_on"] < values["starts_on"]:
         raise RefusedError("leave.ends_before_start", starts=starts_on, ends=ends_on)
-    return add(session, Leave(**values), noun="leave", subject=technician, facts=values)
+    return keep(session, Fresh(Leave, "leave", technician, values, values))
 
 
 def approve_leave(session: Session, leave: int, *, approve: bool = True) -> LeaveState:

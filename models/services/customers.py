@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import Circuit, Contact, Customer, Site, Terminal
@@ -12,33 +11,34 @@ from models.rules.pinyin import spell
 from models.rules.terms import Reach, Service
 from models.rules.text import clean, search_key
 from models.services.journal import action_of
+from models.services.lookups import Lookup, look_up
 from models.services.records import (
     Fresh,
-    add,
     checked,
     edit,
     find,
     find_id,
+    keep,
     refuse_taken,
 )
 
 Row = TypeVar("Row", Contact, Site, Terminal)
 
+CONTACT_BY_NAME: Lookup[int] = Lookup(
+    Contact, ("customer_id", "name"), newest=True, gone="valid_to_on"
+)
+SITE_BY_NAME: Lookup[int] = Lookup(Site, ("customer_id", "name"))
+_SITE_BY_ID: Lookup[int] = Lookup(Site, ("customer_id", "id"))
+
 
 def add_customer(session: Session, *, number: str, name: str, **fields: object) -> int:
     """Open a customer's file; refuses customer.taken and empty names."""
-    told = fresh_customer(session, number=number, name=name, **fields)
-    refuse_taken(session, "customer", told.subject)
-    row = Customer(**told.values)
-    return add(session, row, noun=told.noun, subject=told.subject, facts=told.facts)
-
-
-def fresh_customer(session: Session, *, number: str, name: str, **fields: object) -> Fresh:
-    """Return a customer's file as it would be opened; refuses empty names."""
     values = checked(session, Customer, {"number": number, "name": name, **fields})
     _named(values["number"], "number")
     _named(values["name"], "name")
-    return Fresh(Customer, "customer", values["number"], values | _customer_keys(values), values)
+    refuse_taken(session, "customer", values["number"])
+    row = values | _customer_keys(values)
+    return keep(session, Fresh(Customer, "customer", values["number"], row, values))
 
 
 def edit_customer(
@@ -89,8 +89,8 @@ def add_contact(
     given = {"customer": customer, "name": name, "phones": list(phones), **fields}
     values = checked(session, Contact, given)
     _named(values["name"], "name")
-    row = Contact(**values, phone_key=phone_key(values["phones"]))
-    return add(session, row, noun="contact", subject=customer, facts=values)
+    row = {**values, "phone_key": phone_key(values["phones"])}
+    return keep(session, Fresh(Contact, "contact", customer, row, values))
 
 
 def edit_contact(
@@ -115,7 +115,7 @@ def add_site(session: Session, *, customer: str, name: str, **fields: object) ->
     """Note a place of a customer where circuits end."""
     values = checked(session, Site, {"customer": customer, "name": name, **fields})
     _named(values["name"], "name")
-    return add(session, Site(**values), noun="site", subject=customer, facts=values)
+    return keep(session, Fresh(Site, "site", customer, values, values))
 
 
 def edit_site(
@@ -148,7 +148,7 @@ def add_circuit(
     values["customer_id"] = customer_id
     _named(values["number"], "number")
     refuse_taken(session, "circuit", values["number"])
-    return add(session, Circuit(**values), noun="circuit", subject=values["number"], facts=values)
+    return keep(session, Fresh(Circuit, "circuit", values["number"], values, values))
 
 
 def edit_circuit(
@@ -169,7 +169,7 @@ def edit_circuit(
 def add_terminal(session: Session, *, circuit: str, kind: str, **fields: object) -> int:
     """Note a box at the customer's end of a circuit."""
     values = checked(session, Terminal, {"circuit": circuit, "kind": kind, **fields})
-    return add(session, Terminal(**values), noun="terminal", subject=circuit, facts=values)
+    return keep(session, Fresh(Terminal, "terminal", circuit, values, values))
 
 
 def edit_terminal(
@@ -210,10 +210,8 @@ def _ends(session: Session, customer_id: int, given: dict[str, object]) -> dict[
         if told is None:
             kept[f"{end}_id"] = None
             continue
-        wanted = Site.id == told if isinstance(told, int) else Site.name == str(told)
-        found = session.scalar(
-            select(Site.id).where(wanted, Site.customer_id == customer_id).order_by(Site.id)
-        )
+        by, key = (_SITE_BY_ID, told) if isinstance(told, int) else (SITE_BY_NAME, str(told))
+        found = look_up(session, by, customer_id, key)
         if found is None:
             raise RefusedError("site.unknown", number=told)
         kept[f"{end}_id"] = found

@@ -4,7 +4,7 @@ An action takes its turn at the chain head before anything else, so the writers 
 office follow one another on both engines; it writes the head back once, at its end.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -67,6 +67,24 @@ class Pen:
     hash: str
     recorded_at: datetime
     written: int = 0
+    waiting: list[dict[str, Any]] | None = None  # events sealed, and appended later by a batch
+
+    @property
+    def end(self) -> "End":
+        """Where the chain ends now, to go back to."""
+        return End(self.sequence, self.hash, self.written)
+
+    def go_back(self, end: "End") -> None:
+        """Forget what was sealed since; whoever goes back sees to it that it is not stored."""
+        self.sequence, self.hash, self.written = end
+
+
+class End(NamedTuple):
+    """An end of the chain within the running action."""
+
+    sequence: int
+    hash: str
+    written: int
 
 
 def take_turn(session: Session, action: Action, key: bytes) -> bool:
@@ -89,7 +107,7 @@ def take_turn(session: Session, action: Action, key: bytes) -> bool:
 
 def leave_turn(session: Session) -> None:
     """Write the new end of the chain; the last thing an action does."""
-    pen = _pen(session)
+    pen = pen_of(session)
     if pen.written:
         at = {"at_sequence": pen.sequence, "at_hash": pen.hash, "at_moment": pen.recorded_at}
         pen.connection.execute(_MOVE, at)
@@ -97,7 +115,7 @@ def leave_turn(session: Session) -> None:
 
 def action_of(session: Session) -> Action:
     """Return the action this session carries out."""
-    return _pen(session).action
+    return pen_of(session).action
 
 
 @contextmanager
@@ -107,7 +125,7 @@ def as_of(session: Session, moment: datetime, *, reason: str) -> Iterator[None]:
     For one action that writes down several steps of the past: each event keeps its own
     moment, and all of them the one reason (补录).
     """
-    pen = _pen(session)
+    pen = pen_of(session)
     before = pen.action
     pen.action = replace(before, happened_at=moment, late_reason=reason)
     try:
@@ -118,19 +136,20 @@ def as_of(session: Session, moment: datetime, *, reason: str) -> Iterator[None]:
 
 def written_so_far(session: Session) -> int:
     """Return how many events the running action has written."""
-    return _pen(session).written
+    return pen_of(session).written
 
 
 @contextmanager
 def whole_or_nothing(session: Session) -> Iterator[None]:
     """Let one part of an action fail without the rest: what it wrote goes, its events too."""
-    pen = _pen(session)
-    end = (pen.sequence, pen.hash, pen.written)
+    pen = pen_of(session)
+    end = pen.end
     try:
         with session.begin_nested():
+            session.connection()  # sets the savepoint now: the pen does not ask the session
             yield
     except BaseException:
-        pen.sequence, pen.hash, pen.written = end
+        pen.go_back(end)
         raise
 
 
@@ -149,15 +168,13 @@ def record(
     ``happened_at`` defaults to the action's moment. ``recorded_at`` never runs backwards.
     Facts come back as JSON has them: moments as UTC text, lengths in seconds.
     """
-    pen = _pen(session)
     note = Note(str(verb), str(subject_kind), subject_id, subject, facts)
-    row = _sealed(pen, note, happened_at=happened_at)
-    pen.connection.execute(_APPEND, row)
+    row = tell(session, note, happened_at=happened_at)
     return Event(**{**row, "facts": cast(dict[str, Any], plain(facts))})
 
 
 class Note(NamedTuple):
-    """What one of many events says, as ``record`` takes it."""
+    """What an event says, as ``record`` takes it."""
 
     verb: str
     subject_kind: str
@@ -166,10 +183,19 @@ class Note(NamedTuple):
     facts: Mapping[str, object]
 
 
-def record_many(session: Session, notes: Iterable[Note]) -> None:
-    """Append an event for each note, each sealed to the one before it, in one statement."""
-    pen = _pen(session)
-    rows = [_sealed(pen, note) for note in notes]
+def tell(session: Session, note: Note, *, happened_at: datetime | None = None) -> dict[str, Any]:
+    """Append an event as ``record`` does, for whoever has no use for it; returns its row."""
+    pen = pen_of(session)
+    row = _sealed(pen, note, happened_at=happened_at)
+    if pen.waiting is None:
+        pen.connection.execute(_APPEND, row)
+    else:
+        pen.waiting.append(row)
+    return row
+
+
+def append_all(pen: Pen, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Append events that were sealed before, in one statement."""
     if rows:
         pen.connection.execute(_APPEND, rows)
 
@@ -223,5 +249,6 @@ def seal(key: bytes, parts: tuple[object, ...]) -> str:
     return digest(key, encode(parts).encode(), "sha256").hex()
 
 
-def _pen(session: Session) -> Pen:
+def pen_of(session: Session) -> Pen:
+    """Return the end of the chain as the running action moves it."""
     return cast(Pen, session.info[_PEN])  # KeyError: not inside a unit of work

@@ -5,14 +5,25 @@ fills ``crew_id``). Each change is one event that keeps what stood there before.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast
 
-from sqlalchemy import Boolean, Date, Float, Integer, Select, Table, Text, bindparam, insert, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    Integer,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    select,
+)
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.schema import ScalarElementColumnDefault
+from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
 
 from models.domain import (
     Circuit,
@@ -29,7 +40,9 @@ from models.domain import (
 from models.domain.base import Editable, EnumText, JsonText, Moment
 from models.errors import ConflictError, RefusedError
 from models.rules.text import clean
-from models.services.journal import Note, record, record_many
+from models.services.gathering import write
+from models.services.journal import Note, action_of, record, tell
+from models.services.lookups import Lookup, look_up
 
 TEXT_LIMIT = 200
 BIGGEST = 2**31
@@ -81,16 +94,21 @@ REFERENCES = {
 }
 
 
+BY_NAME: Mapping[str, Lookup[int]] = {
+    noun: Lookup(model, (key,)) for noun, (model, key, _word) in NOUNS.items()
+}
+
+
 @cache
-def _named(noun: str, *, whole: bool) -> Select[Any]:
+def _named(noun: str) -> Select[Any]:
     """Return the question for a record by its name; built once for each noun."""
     model, column, _word = NOUNS[noun]
-    return select(model if whole else model.id).where(getattr(model, column) == bindparam("key"))
+    return select(model).where(getattr(model, column) == bindparam("key"))
 
 
 def find(session: Session, noun: str, key: str) -> Any:
     """Return the record people call ``key``; raises ``RefusedError("<noun>.unknown")``."""
-    row = session.scalar(_named(noun, whole=True), {"key": key})
+    row = session.scalar(_named(noun), {"key": key})
     if row is None:
         raise RefusedError(f"{NOUNS[noun].word}.unknown", number=key)
     return row
@@ -98,10 +116,10 @@ def find(session: Session, noun: str, key: str) -> Any:
 
 def find_id(session: Session, noun: str, key: str) -> int:
     """Return only the row id of a record, without loading it."""
-    found = session.scalar(_named(noun, whole=False), {"key": key})
+    found = look_up(session, BY_NAME[noun], key)
     if found is None:
         raise RefusedError(f"{NOUNS[noun].word}.unknown", number=key)
-    return int(found)
+    return found
 
 
 def checked(session: Session, model: type[Any], fields: Mapping[str, object]) -> dict[str, Any]:
@@ -223,7 +241,7 @@ def add(session: Session, row: Row, *, noun: str, subject: str, facts: Mapping[s
 
 
 class Fresh(NamedTuple):
-    """A new record that has passed the gate and is not kept yet."""
+    """A new record that has passed the gate: the columns that are told, and what its event says."""
 
     model: type[Any]
     noun: str
@@ -232,43 +250,39 @@ class Fresh(NamedTuple):
     facts: Mapping[str, object]
 
 
-def add_many(session: Session, rows: Sequence[Fresh]) -> list[int]:
-    """Keep new records of one kind and an event for each, in two statements; returns row ids.
+def keep(session: Session, fresh: Fresh) -> int:
+    """Keep a new record and its event as ``add`` does, a batch's with others; returns the row id.
 
-    For lists: the caller has seen to it that no number is taken.
+    The row is not loaded: a list of many keeps rows, not objects.
     """
-    if not rows:
-        return []
-    table = cast(Table, rows[0].model.__table__)
-    kept = session.execute(
-        insert(table).returning(table.c.id, sort_by_parameter_order=True),
-        [{**_unsaid(table), **row.values} for row in rows],
-    )
-    ids = [int(row_id) for row_id in kept.scalars()]
-    record_many(
-        session,
-        [
-            Note("add", row.noun, row_id, row.subject, {"version": 1, **row.facts})
-            for row, row_id in zip(rows, ids, strict=True)
-        ],
-    )
-    return ids
+    table = cast(Table, fresh.model.__table__)
+    row = {**_unsaid(table), "created_at": action_of(session).now, **fresh.values}
+    row_id = write(session, fresh.model, row)
+    facts = {"version": 1, **fresh.facts}
+    tell(session, Note("add", fresh.noun, row_id, fresh.subject, facts))
+    return row_id
 
 
 @cache
 def _unsaid(table: Table) -> Mapping[str, Any]:
     """Return what a new row holds where nothing is said; rows of one statement say the same."""
     return {
-        column.key: column.default.arg if isinstance(column.default, ScalarElementColumnDefault)
-        else None
+        column.key: _default(column)
         for column in table.columns
-        if not column.primary_key and not (column.default and column.default.is_callable)
-    }  # fmt: skip
+        if not column.primary_key and column.key != "created_at"
+    }
+
+
+def _default(column: Column[Any]) -> Any:
+    stands = column.default
+    if isinstance(stands, CallableColumnDefault):
+        return cast(Callable[[None], Any], stands.arg)(None)  # an empty list: needs no context
+    return stands.arg if isinstance(stands, ScalarElementColumnDefault) else None
 
 
 def refuse_taken(session: Session, noun: str, key: str) -> None:
     """Refuse a number that is already in use: ``RefusedError("<noun>.taken")``."""
-    if session.scalar(_named(noun, whole=False), {"key": key}) is not None:
+    if look_up(session, BY_NAME[noun], key) is not None:
         raise RefusedError(f"{NOUNS[noun].word}.taken", number=key)
 
 

@@ -24,7 +24,16 @@ from models.services.driving import drive_on
 from models.services.dues import open_due, standing_due, subject_of
 from models.services.journal import action_of, record
 from models.services.numbering import next_number
-from models.services.records import add, checked, edit, find, find_id, refuse_taken
+from models.services.records import (
+    Fresh,
+    add,
+    checked,
+    edit,
+    find,
+    find_id,
+    keep,
+    refuse_taken,
+)
 
 SLIPS = {ThingKind.VEHICLE: "PC", ThingKind.INSTRUMENT: "YB"}
 
@@ -33,7 +42,7 @@ def add_vehicle(session: Session, *, plate: str, **fields: object) -> int:
     """Enter a vehicle (车辆)."""
     values = _named(checked(session, Vehicle, {"plate": plate, **fields}))
     refuse_taken(session, "vehicle", values["plate"])
-    return add(session, Vehicle(**values), noun="vehicle", subject=values["plate"], facts=values)
+    return keep(session, Fresh(Vehicle, "vehicle", values["plate"], values, values))
 
 
 def add_instrument(
@@ -43,8 +52,7 @@ def add_instrument(
     given = {"number": number, "kind": kind, "name": name, **fields}
     values = _named(checked(session, Instrument, given))
     refuse_taken(session, "instrument", values["number"])
-    row = Instrument(**values)
-    return add(session, row, noun="instrument", subject=row.number, facts=values)
+    return keep(session, Fresh(Instrument, "instrument", values["number"], values, values))
 
 
 def edit_vehicle(
@@ -78,9 +86,7 @@ def record_calibration(
     row: Instrument = find(session, "instrument", instrument)
     given: dict[str, object] = {"certificate_number": certificate_number, "body": body}
     given |= {"calibrated_on": calibrated_on, "valid_until_on": valid_until_on}
-    values = checked(session, Calibration, given)
-    if values["valid_until_on"] < values["calibrated_on"]:
-        raise RefusedError("calibration.ends_before_start", number=instrument)
+    values = _calibration(session, instrument, given)
     kept = Calibration(**values, instrument_id=row.id)
     if row.valid_until_on is None or row.valid_until_on < kept.valid_until_on:
         row.valid_until_on = kept.valid_until_on
@@ -90,6 +96,21 @@ def record_calibration(
     if row.state is ThingState.CALIBRATING:
         row.state = ThingState.IN_STORE
     return add(session, kept, noun="calibration", subject=instrument, facts=values)
+
+
+def first_calibration(session: Session, *, instrument: str, **facts: object) -> int:
+    """Note the calibration an instrument has when it is entered, good until the same day."""
+    instrument_id = find_id(session, "instrument", instrument)
+    values = _calibration(session, instrument, facts)
+    row = {**values, "instrument_id": instrument_id}
+    return keep(session, Fresh(Calibration, "calibration", instrument, row, values))
+
+
+def _calibration(session: Session, instrument: str, given: Mapping[str, object]) -> dict[str, Any]:
+    values = checked(session, Calibration, given)
+    if values["valid_until_on"] < values["calibrated_on"]:
+        raise RefusedError("calibration.ends_before_start", number=instrument)
+    return values
 
 
 def set_due(
@@ -108,20 +129,39 @@ def set_due(
     again: ``every_months``, ``every_km``.
     """
     subject_id = find_id(session, str(subject_kind), subject)
-    values = checked(session, Due, {"kind": kind, "due_on": due_on, "title": title, **more})
+    values = _due(session, {"kind": kind, "due_on": due_on, "title": title, **more})
+    standing = standing_due(
+        session, ThingKind(subject_kind), subject_id, due=values["kind"], title=values["title"]
+    )
+    if standing is None:
+        return _keep_due(session, (str(subject_kind), subject_id), subject, values=values)
+    edit(session, standing, noun="due", subject=subject, expected_version=None, values=values)
+    return standing.id
+
+
+def first_due(session: Session, *, vehicle: str, kind: DueKind | str, due_on: date) -> int:
+    """Note the first due day of a kind, for a vehicle that is just entered."""
+    vehicle_id = find_id(session, "vehicle", vehicle)
+    values = _due(session, {"kind": kind, "due_on": due_on, "title": ""})
+    return _keep_due(session, (ThingKind.VEHICLE.value, vehicle_id), vehicle, values=values)
+
+
+def _due(session: Session, given: Mapping[str, object]) -> dict[str, Any]:
+    values = checked(session, Due, given)
     if values["kind"] is DueKind.OTHER and not values["title"]:
         raise RefusedError("record.empty", field="title")
     for name in ("every_months", "every_km"):
         if values.get(name) is not None and values[name] < 1:
             raise RefusedError("record.bad_value", field=name, value=str(values[name]))
-    standing = standing_due(
-        session, ThingKind(subject_kind), subject_id, due=values["kind"], title=values["title"]
-    )
-    if standing is None:
-        row = Due(**values, subject_kind=str(subject_kind), subject_id=subject_id)
-        return add(session, row, noun="due", subject=subject, facts=values)
-    edit(session, standing, noun="due", subject=subject, expected_version=None, values=values)
-    return standing.id
+    return values
+
+
+def _keep_due(
+    session: Session, thing: tuple[str, int], subject: str, *, values: Mapping[str, Any]
+) -> int:
+    kind, thing_id = thing
+    row = {**values, "subject_kind": kind, "subject_id": thing_id}
+    return keep(session, Fresh(Due, "due", subject, row, values))
 
 
 def finish_due(

@@ -1,16 +1,22 @@
 """Customers, contacts, sites, circuits and terminals out of other people's lists."""
 
-from sqlalchemy import select
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 
 from models.domain import Contact, Terminal
 from models.services import customers as archive
 from models.services.imports.names import Names
 from models.services.imports.records import Facts, Records, told, without
-from models.services.records import Fresh
+from models.services.lookups import Lookup, look_up
 
 _CONTACT = ("contact_name", "contact_phones")
 _BOX = ("serial", "kind", "model")
+_SERIAL, _TYPE = _BOX[:1], _BOX[1:]
+_TERMINALS: Mapping[tuple[str, ...], Lookup[int]] = {
+    columns: Lookup(Terminal, ("circuit_id", *columns), newest=True, gone="removed_at")
+    for columns in (_SERIAL, _TYPE, _TYPE[:1])
+}
 
 
 def _customer(_session: Session, names: Names, facts: Facts) -> Facts:
@@ -24,19 +30,10 @@ def _owned(_session: Session, names: Names, facts: Facts) -> Facts:
     return {**facts, "customer": names.number_of("customer", facts["customer"])}
 
 
-def _add_customer(session: Session, names: Names, facts: Facts) -> int:
-    number = facts["number"]
+def _add_customer(session: Session, _names: Names, facts: Facts) -> int:
     row_id = archive.add_customer(session, **without(facts, *_CONTACT))
-    names.learn("customer", number, name=facts["name"], row_id=row_id)
     _note_contact(session, row_id, facts)
     return row_id
-
-
-def _fresh_customer(session: Session, _names: Names, facts: Facts) -> Fresh | None:
-    """Return a customer to be kept with others; one who comes with a contact comes alone."""
-    if facts.get("contact_name"):
-        return None
-    return archive.fresh_customer(session, **without(facts, *_CONTACT))
 
 
 def _change_customer(session: Session, row_id: int, facts: Facts) -> None:
@@ -56,53 +53,40 @@ def _note_contact(session: Session, customer_id: int, facts: Facts) -> None:
         _change_contact(session, standing, {"phones": phones} if phones else {})
 
 
-def _contact_of(session: Session, customer_id: int, name: str) -> int | None:
-    return session.scalar(
-        select(Contact.id)
-        .where(Contact.customer_id == customer_id, Contact.name == name)
-        .order_by(Contact.valid_to_on.is_not(None), Contact.id.desc())
-        .limit(1)
-    )
+def _contact_of(session: Session, customer_id: int | None, name: str) -> int | None:
+    return look_up(session, archive.CONTACT_BY_NAME, customer_id, name)
 
 
-def _change_contact(session: Session, row_id: int, told: Facts) -> None:
+def _change_contact(session: Session, row_id: int, facts: Facts) -> None:
     """Change a contact; the same digits written otherwise are the same phone."""
     row = session.get(Contact, row_id)
-    if row is not None and "phones" in told and archive.phone_key(told["phones"]) == row.phone_key:
-        told = without(told, "phones")
-    archive.edit_contact(session, row_id, **told)
+    phones = facts.get("phones")
+    if row is not None and phones is not None and archive.phone_key(phones) == row.phone_key:
+        facts = without(facts, "phones")
+    archive.edit_contact(session, row_id, **facts)
 
 
 def _find_contact(session: Session, names: Names, facts: Facts) -> int | None:
-    return _contact_of(session, names.id_of("customer", facts["customer"]) or 0, facts["name"])
+    return _contact_of(session, names.id_of("customer", facts["customer"]), facts["name"])
 
 
-def _find_site(_session: Session, names: Names, facts: Facts) -> int | None:
-    owner = names.id_of("customer", facts["customer"]) or 0
-    return names.sites_of(owner).get(facts["name"])
+def _site_of(session: Session, customer_id: int | None, name: str) -> int | None:
+    return look_up(session, archive.SITE_BY_NAME, customer_id, name)
 
 
-def _add_site(session: Session, names: Names, facts: Facts) -> int:
-    row_id = archive.add_site(session, **facts)
-    names.sites_of(names.id_of("customer", facts["customer"]) or 0)[facts["name"]] = row_id
-    return row_id
+def _find_site(session: Session, names: Names, facts: Facts) -> int | None:
+    return _site_of(session, names.id_of("customer", facts["customer"]), facts["name"])
 
 
 def _circuit(session: Session, names: Names, facts: Facts) -> Facts:
     """Find whose circuit it is; the sites of its ends are entered where the customer has none."""
     settled = _owned(session, names, facts)
-    owner = names.id_of("customer", settled["customer"]) or 0
+    owner = names.id_of("customer", settled["customer"])
     for end in ("site_a", "site_z"):
         name = settled.get(end)
-        if name and name not in names.sites_of(owner):
-            _add_site(session, names, {"customer": settled["customer"], "name": name})
+        if name and _site_of(session, owner, name) is None:
+            archive.add_site(session, customer=settled["customer"], name=name)
     return settled
-
-
-def _add_circuit(session: Session, names: Names, facts: Facts) -> int:
-    row_id = archive.add_circuit(session, **facts)
-    names.learn("circuit", facts["number"], name=facts["number"], row_id=row_id)
-    return row_id
 
 
 def _terminal(_session: Session, names: Names, facts: Facts) -> Facts:
@@ -110,16 +94,9 @@ def _terminal(_session: Session, names: Names, facts: Facts) -> Facts:
 
 
 def _find_terminal(session: Session, names: Names, facts: Facts) -> int | None:
-    known = told(facts, "serial") or told(facts, "kind", "model")
-    return session.scalar(
-        select(Terminal.id)
-        .where(
-            Terminal.circuit_id == names.id_of("circuit", facts["circuit"]),
-            *(getattr(Terminal, name) == value for name, value in known.items()),
-        )
-        .order_by(Terminal.removed_at.is_not(None), Terminal.id.desc())
-        .limit(1)
-    )
+    known = told(facts, *_SERIAL) or told(facts, *_TYPE)
+    circuit_id = names.id_of("circuit", facts["circuit"])
+    return look_up(session, _TERMINALS[tuple(known)], circuit_id, *known.values())
 
 
 CUSTOMERS = Records(
@@ -128,7 +105,6 @@ CUSTOMERS = Records(
     find=lambda _, names, facts: names.id_of("customer", facts["number"]),
     add=_add_customer,
     change=_change_customer,
-    fresh=_fresh_customer,
 )
 CONTACTS = Records(
     settle=_owned,
@@ -143,7 +119,7 @@ SITES = Records(
     settle=_owned,
     key=lambda facts: f"{facts['customer']}/{facts['name']}",
     find=_find_site,
-    add=_add_site,
+    add=lambda session, _, facts: archive.add_site(session, **facts),
     change=lambda session, row_id, facts: _edited(
         archive.edit_site(session, row_id, **without(facts, "customer", "name"))
     ),
@@ -152,7 +128,7 @@ CIRCUITS = Records(
     settle=_circuit,
     key=lambda facts: str(facts["number"]),
     find=lambda _, names, facts: names.id_of("circuit", facts["number"]),
-    add=_add_circuit,
+    add=lambda session, _, facts: archive.add_circuit(session, **facts),
     change=lambda session, _, facts: _edited(
         archive.edit_circuit(session, facts["number"], **without(facts, "number", "customer"))
     ),

@@ -6,9 +6,11 @@ and leaves neither a batch nor an event.
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from enum import Enum, auto
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from sqlalchemy import Table, insert, select
@@ -17,6 +19,7 @@ from sqlalchemy.orm import Session
 from models.domain.office import ImportBatch, ImportedRow
 from models.errors import RefusedError
 from models.rules.imports import ImportMap, ReadRow, RowProblem, kind_of, refusal_of
+from models.services.gathering import Gathering, gathering
 from models.services.imports.archive import CIRCUITS, CONTACTS, CUSTOMERS, SITES, TERMINALS
 from models.services.imports.names import Names
 from models.services.imports.people import CREWS, LEAVES, SHIFTS, TECHNICIANS
@@ -24,8 +27,7 @@ from models.services.imports.records import Facts, Records, take_out_again
 from models.services.imports.stores import INSTRUMENTS, VEHICLES
 from models.services.imports.tickets import TICKETS
 from models.services.imports.visits import PHONE_VISITS
-from models.services.journal import action_of, record, whole_or_nothing, written_so_far
-from models.services.records import Fresh, add_many
+from models.services.journal import action_of, record, written_so_far
 
 WAYS: Mapping[str, Records] = {
     "customers": CUSTOMERS,
@@ -43,7 +45,8 @@ WAYS: Mapping[str, Records] = {
     "phone-visits": PHONE_VISITS,
 }
 _SLICE = 5_000
-_TOGETHER = 500  # new records kept in one statement
+_HEARD = 50  # rows between two reports
+_WRITER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=str)
 _ROWS = cast(Table, ImportedRow.__table__)
 
 
@@ -87,12 +90,22 @@ class RehearsedError(RefusedError):
         self.done = done
 
 
-@dataclass(slots=True)
-class _Count:
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    differing: int = 0
+class _Fate(Enum):
+    """What became of a row that could be taken."""
+
+    ADDED = auto()
+    CHANGED = auto()
+    UNCHANGED = auto()
+    DIFFERING = auto()
+
+
+class _Taken(NamedTuple):
+    """A row taken: whom it is about, what it said, and which record it became."""
+
+    fate: _Fate
+    key: str
+    digest: str
+    row_id: int | None = None
 
 
 @dataclass(slots=True)
@@ -105,10 +118,9 @@ class _Batch:
     names: Names
     known: dict[str, str]
     seen: dict[str, tuple[int, str]] = field(default_factory=dict)
-    count: _Count = field(default_factory=_Count)
+    count: Counter[_Fate] = field(default_factory=Counter)
     problems: list[RowProblem] = field(default_factory=list)
     kept: list[tuple[str, int, str]] = field(default_factory=list)
-    waiting: list[tuple[str, Fresh, str]] = field(default_factory=list)
 
 
 def import_rows(
@@ -130,11 +142,11 @@ def import_rows(
     """
     batch = _Batch(session, kind, WAYS[kind], Names(session), _known(session, kind))
     before = written_so_far(session)
-    for at, row in enumerate(rows):
-        if at % 50 == 0:
-            progress(at, len(rows))
-        _bring_in(batch, row)
-    _keep_waiting(batch)
+    with gathering(session) as gathered:
+        for at, row in enumerate(rows):
+            if at % _HEARD == 0:
+                progress(at, len(rows))
+            _bring_in(batch, row, gathered)
     uid = None
     if written_so_far(session) > before and not (rehearse or (batch.problems and not good_rows)):
         uid = _keep(batch, file=file, chosen=chosen, total=len(rows), before=before)
@@ -148,93 +160,59 @@ def import_rows(
 
 def digest_of(facts: Mapping[str, object]) -> str:
     """Return a digest by which two readings of one row are told apart."""
-    text = json.dumps(facts, sort_keys=True, ensure_ascii=False, default=str)
+    text = _WRITER.encode(facts)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _bring_in(batch: _Batch, row: ReadRow) -> None:
+def _bring_in(batch: _Batch, row: ReadRow, gathered: Gathering) -> None:
     if row.problems:
         batch.problems += row.problems
         return
+    digest = digest_of(row.facts)
     try:
-        if not _left_waiting(batch, row):
-            with whole_or_nothing(batch.session):
-                _settled(batch, row)
+        taken = gathered.part(lambda: _taken(batch, row, digest))
     except RefusedError as error:
         batch.problems.append(refusal_of(row, error))
-
-
-def _left_waiting(batch: _Batch, row: ReadRow) -> bool:
-    """Let a new record wait to be kept together with others, once it has passed the gate.
-
-    Nobody can take its number meanwhile: the batch holds the turn at the chain, and a key
-    the list has told before goes the long way.
-    """
-    session, ways, names = batch.session, batch.ways, batch.names
-    if ways.fresh is None:
-        return False
-    facts = ways.settle(session, names, dict(row.facts))
-    key = ways.key(facts)
-    known = key in batch.seen or key in batch.known
-    if known or ways.find(session, names, facts) is not None:
-        return False
-    fresh = ways.fresh(session, names, facts)
-    if fresh is None:
-        return False
-    digest = digest_of(row.facts)
-    batch.seen[key] = (row.row, digest)
-    batch.waiting.append((key, fresh, digest))
-    batch.count.added += 1
-    if len(batch.waiting) >= _TOGETHER:
-        _keep_waiting(batch)
-    return True
-
-
-def _keep_waiting(batch: _Batch) -> None:
-    """Keep the records that wait, and the event of each."""
-    ids = add_many(batch.session, [fresh for _, fresh, _ in batch.waiting])
-    for (key, fresh, digest), row_id in zip(batch.waiting, ids, strict=True):
-        named = str(fresh.values.get("name", ""))
-        batch.names.learn(fresh.noun, fresh.subject, name=named, row_id=row_id)
-        batch.kept.append((key, row_id, digest))
-    batch.waiting.clear()
-
-
-def _settled(batch: _Batch, row: ReadRow) -> None:
-    facts = batch.ways.settle(batch.session, batch.names, dict(row.facts))
-    key, digest = batch.ways.key(facts), digest_of(row.facts)
-    earlier = batch.seen.get(key)
-    if earlier is not None and earlier[1] != digest and batch.ways.change is None:
-        batch.count.differing += 1
         return
+    batch.names.learn(gathered.added)
+    _book(batch, row, taken)
+
+
+def _taken(batch: _Batch, row: ReadRow, digest: str) -> _Taken:
+    """Write what a row says into the office, and nowhere else: it may be done twice."""
+    facts = batch.ways.settle(batch.session, batch.names, dict(row.facts))
+    key = batch.ways.key(facts)
+    earlier = batch.seen.get(key)
     if earlier is not None and earlier[1] != digest:
+        if batch.ways.change is None:
+            return _Taken(_Fate.DIFFERING, key, digest)
         raise RefusedError("import.twice", name=key, row=earlier[0])
     if earlier is not None or batch.known.get(key) == digest:
-        batch.count.unchanged += 1
-        batch.seen.setdefault(key, (row.row, digest))
-        return
-    _write(batch, facts, key=key, digest=digest)
-    batch.seen[key] = (row.row, digest)
+        return _Taken(_Fate.UNCHANGED, key, digest)
+    return _written(batch, facts, key=key, digest=digest)
 
 
-def _write(batch: _Batch, facts: Facts, *, key: str, digest: str) -> None:
-    session, ways, count = batch.session, batch.ways, batch.count
+def _written(batch: _Batch, facts: Facts, *, key: str, digest: str) -> _Taken:
+    session, ways = batch.session, batch.ways
     row_id = ways.find(session, batch.names, facts)
     if row_id is None:
-        row_id = ways.add(session, batch.names, facts)
-        count.added += 1
-    elif ways.change is None:
-        count.differing += 1
-        return
-    else:
-        before = written_so_far(session)
-        take_out_again(session, kind_of(batch.kind).subject, row_id, name=key)
-        ways.change(session, row_id, facts)
-        if written_so_far(session) == before:
-            count.unchanged += 1
-            return
-        count.changed += 1
-    batch.kept.append((key, row_id, digest))
+        return _Taken(_Fate.ADDED, key, digest, ways.add(session, batch.names, facts))
+    if ways.change is None:
+        return _Taken(_Fate.DIFFERING, key, digest)
+    before = written_so_far(session)
+    take_out_again(session, kind_of(batch.kind).subject, row_id, name=key)
+    ways.change(session, row_id, facts)
+    if written_so_far(session) == before:
+        return _Taken(_Fate.UNCHANGED, key, digest)
+    return _Taken(_Fate.CHANGED, key, digest, row_id)
+
+
+def _book(batch: _Batch, row: ReadRow, taken: _Taken) -> None:
+    """Count a row that was taken, and remember what it said."""
+    batch.count[taken.fate] += 1
+    batch.seen.setdefault(taken.key, (row.row, taken.digest))
+    if taken.row_id is not None:
+        batch.kept.append((taken.key, taken.row_id, taken.digest))
 
 
 def _keep(batch: _Batch, *, file: FileIdentity, chosen: ImportMap, total: int, before: int) -> UUID:
@@ -247,7 +225,7 @@ def _keep(batch: _Batch, *, file: FileIdentity, chosen: ImportMap, total: int, b
         sha256=file.sha256,
         mapping=chosen.to_json(),
         rows_total=total,
-        rows_done=count.added + count.changed,
+        rows_done=count[_Fate.ADDED] + count[_Fate.CHANGED],
     )
     session.add(row)
     session.flush()
@@ -266,8 +244,8 @@ def _keep(batch: _Batch, *, file: FileIdentity, chosen: ImportMap, total: int, b
             "sha256": row.sha256,
             "kind": batch.kind,
             "rows": total,
-            "added": count.added,
-            "changed": count.changed,
+            "added": count[_Fate.ADDED],
+            "changed": count[_Fate.CHANGED],
             "events": written_so_far(session) - before,
         },
     )
@@ -291,10 +269,10 @@ def _told(batch: _Batch, *, uid: UUID | None, total: int) -> ImportDone:
     return ImportDone(
         batch=uid,
         total=total,
-        added=count.added,
-        changed=count.changed,
-        unchanged=count.unchanged,
-        differing=count.differing,
+        added=count[_Fate.ADDED],
+        changed=count[_Fate.CHANGED],
+        unchanged=count[_Fate.UNCHANGED],
+        differing=count[_Fate.DIFFERING],
         problems=tuple(batch.problems),
     )
 

@@ -1,33 +1,28 @@
 """Who a list means: numbers and names of the office's records, looked up once a batch."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.domain import Circuit, Crew, Customer, Instrument, Site, Technician, Vehicle
+from models.domain import Circuit, Crew, Customer, Instrument, Technician, Vehicle
 from models.errors import RefusedError
 from models.rules.text import fold
+from models.services.lookups import Lookup, look_up
+from models.services.records import BY_NAME, NOUNS
 
-# noun: the class, the column people say aloud, and the column with the name.
-_NAMED: Mapping[str, tuple[Any, str, str]] = {
-    "customer": (Customer, "number", "name"),
-    "circuit": (Circuit, "number", "number"),
-    "crew": (Crew, "code", "name"),
-    "technician": (Technician, "number", "name"),
-    "vehicle": (Vehicle, "plate", "plate"),
-    "instrument": (Instrument, "number", "name"),
+# noun: the class, and the column with the name.
+_NAMED: Mapping[str, tuple[Any, str]] = {
+    "customer": (Customer, "name"),
+    "circuit": (Circuit, "number"),
+    "crew": (Crew, "name"),
+    "technician": (Technician, "name"),
+    "vehicle": (Vehicle, "plate"),
+    "instrument": (Instrument, "name"),
 }
-
-
-@dataclass(slots=True)
-class _Known:
-    """The records of one noun: row ids by number, numbers by folded name."""
-
-    ids: dict[str, int] = field(default_factory=dict)
-    numbers: dict[str, list[str]] = field(default_factory=dict)
+_CREW_OF: Lookup[int] = Lookup(Technician, ("number",), answer="crew_id")
+_CODE_OF: Lookup[str] = Lookup(Crew, ("id",), answer="code")
 
 
 class Names:
@@ -35,13 +30,12 @@ class Names:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._known: dict[str, _Known] = {}
-        self._crews: dict[str, str] | None = None
-        self._sites: dict[int, dict[str, int]] | None = None
+        self._numbers: dict[str, dict[str, list[str]]] = {}  # by noun and folded name
+        self._unread: dict[str, list[tuple[str, str]]] = {}  # numbers and names not yet among them
 
     def id_of(self, noun: str, number: str) -> int | None:
         """Return the row id of a record by its number."""
-        return self._of(noun).ids.get(number)
+        return look_up(self._session, BY_NAME[noun], number)
 
     def number_of(self, noun: str, told: str, *, crew: str | None = None) -> str:
         """Return the number of the record a number or a full name means.
@@ -49,10 +43,9 @@ class Names:
         Raises ``RefusedError`` <noun>.unknown, or import.ambiguous where a name is borne twice;
         people are told apart by their crew where the list names it.
         """
-        known = self._of(noun)
-        if told in known.ids:
+        if self.id_of(noun, told) is not None:
             return told
-        found = known.numbers.get(fold(told), [])
+        found = self._named(noun).get(fold(told), [])
         if crew is not None and len(found) > 1:
             found = [number for number in found if self.crew_of(number) == crew]
         if not found:
@@ -61,42 +54,29 @@ class Names:
             raise RefusedError("import.ambiguous", name=told, numbers=found[:5])
         return found[0]
 
-    def learn(self, noun: str, number: str, *, name: str, row_id: int) -> None:
-        """Know a record the batch has just entered."""
-        known = self._of(noun)
-        known.ids[number] = row_id
-        known.numbers.setdefault(fold(name), []).append(number)
+    def learn(self, added: Iterable[tuple[type[Any], Mapping[str, Any]]]) -> None:
+        """Know the records the batch has just added."""
+        for model, row in added:
+            noun = model.__tablename__
+            if noun in _NAMED:
+                told = (row[NOUNS[noun].key], row[_NAMED[noun][1]])
+                self._unread.setdefault(noun, []).append(told)
 
     def crew_of(self, technician: str) -> str | None:
         """Return the code of the crew a technician belongs to."""
-        if self._crews is None:
-            pairs = select(Technician.number, Crew.code).join(Crew, Technician.crew_id == Crew.id)
-            self._crews = {}
-            for number, code in self._session.execute(pairs):
-                self._crews[number] = code
-        return self._crews.get(technician)
+        crew_id = look_up(self._session, _CREW_OF, technician)
+        return look_up(self._session, _CODE_OF, crew_id)
 
-    def joins(self, technician: str, crew: str) -> None:
-        """Know which crew a new technician belongs to."""
-        self.crew_of(technician)
-        if self._crews is not None:
-            self._crews[technician] = crew
-
-    def sites_of(self, customer_id: int) -> dict[str, int]:
-        """Return the sites of a customer by name; what is added to it is known at once."""
-        if self._sites is None:
-            self._sites = {}
-            rows = select(Site.customer_id, Site.name, Site.id).order_by(Site.id.desc())
-            for owner, name, row_id in self._session.execute(rows):
-                self._sites.setdefault(owner, {})[name] = row_id
-        return self._sites.setdefault(customer_id, {})
-
-    def _of(self, noun: str) -> _Known:
-        if noun not in self._known:
-            model, number, name = _NAMED[noun]
-            known = self._known[noun] = _Known()
-            columns = (model.id, getattr(model, number), getattr(model, name))
-            for row_id, told, called in self._session.execute(select(*columns)):
-                known.ids[told] = row_id
-                known.numbers.setdefault(fold(called), []).append(told)
-        return self._known[noun]
+    def _named(self, noun: str) -> dict[str, list[str]]:
+        """Return the numbers behind each folded name, new ones among them."""
+        if noun not in self._numbers:
+            model, name = _NAMED[noun]
+            columns = select(getattr(model, NOUNS[noun].key), getattr(model, name))
+            self._unread[noun] = [(number, said) for number, said in self._session.execute(columns)]
+            self._numbers[noun] = {}
+        numbers = self._numbers[noun]
+        for number, said in self._unread.pop(noun, ()):
+            bearers = numbers.setdefault(fold(said), [])
+            if number not in bearers:
+                bearers.append(number)
+        return numbers

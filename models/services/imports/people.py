@@ -2,10 +2,9 @@
 
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.domain import Leave, Shift, Technician
+from models.domain import Leave, Technician
 from models.errors import RefusedError
 from models.rules.norms import norms
 from models.rules.terms import LeaveState, ShiftKind
@@ -13,18 +12,15 @@ from models.rules.zone import SHANGHAI
 from models.services import crews as services
 from models.services.imports.names import Names
 from models.services.imports.records import Facts, Records, without
+from models.services.lookups import Lookup, look_up
 
 _SHIFT_HOURS = ("starts_at", "ends_at")
+_NUMBER_OF: Lookup[str] = Lookup(Technician, ("name", "crew_id"), answer="number")
+_LEAVE_FROM: Lookup[int] = Lookup(Leave, ("technician_id", "starts_on"))
 
 
 def _as_told(_session: Session, _names: Names, facts: Facts) -> Facts:
     return dict(facts)
-
-
-def _add_crew(session: Session, names: Names, facts: Facts) -> int:
-    row_id = services.add_crew(session, **facts)
-    names.learn("crew", facts["code"], name=facts["name"], row_id=row_id)
-    return row_id
 
 
 def _technician(session: Session, names: Names, facts: Facts) -> Facts:
@@ -35,7 +31,7 @@ def _technician(session: Session, names: Names, facts: Facts) -> Facts:
     except RefusedError as error:
         if error.code != "crew.unknown":
             raise
-        _add_crew(session, names, {"code": facts["crew"], "name": facts["crew"]})
+        services.add_crew(session, code=facts["crew"], name=facts["crew"])
     if "number" not in settled:
         settled["number"] = _number_of(session, names, settled)
     return settled
@@ -43,23 +39,13 @@ def _technician(session: Session, names: Names, facts: Facts) -> Facts:
 
 def _number_of(session: Session, names: Names, facts: Facts) -> str:
     crew_id = names.id_of("crew", facts["crew"])
-    same = select(Technician.number).where(
-        Technician.name == facts["name"], Technician.crew_id == crew_id
-    )
-    standing = session.scalar(same.order_by(Technician.id).limit(1))
+    standing = look_up(session, _NUMBER_OF, facts["name"], crew_id)
     if standing is not None:
         return standing
     serial = 1
     while names.id_of("technician", number := f"{facts['crew']}-{serial:02}") is not None:
         serial += 1
     return number
-
-
-def _add_technician(session: Session, names: Names, facts: Facts) -> int:
-    row_id = services.add_technician(session, **facts)
-    names.learn("technician", facts["number"], name=facts["name"], row_id=row_id)
-    names.joins(facts["number"], facts["crew"])
-    return row_id
 
 
 def _shift(_session: Session, names: Names, facts: Facts) -> Facts:
@@ -88,19 +74,10 @@ def _usual_hours(kind: ShiftKind, day: date) -> tuple[datetime, datetime]:
     return starts, ends if ends > starts else ends + timedelta(days=1)
 
 
-def _shift_where(names: Names, facts: Facts) -> tuple[object, ...]:
-    person = facts.get("technician")
-    person_id = names.id_of("technician", person) if person else None
-    return (
-        Shift.crew_id == names.id_of("crew", facts["crew"]),
-        Shift.day_on == facts["day_on"],
-        Shift.technician_id.is_not_distinct_from(person_id),
-    )
-
-
 def _find_shift(session: Session, names: Names, facts: Facts) -> int | None:
-    where = _shift_where(names, facts)
-    return session.scalar(select(Shift.id).where(*where))  # type: ignore[arg-type]
+    person, crew_id = facts.get("technician"), names.id_of("crew", facts["crew"])
+    person_id = names.id_of("technician", person) if person else None
+    return look_up(session, services.SHIFT_AT, crew_id, person_id, facts["day_on"])
 
 
 def _change_shift(session: Session, _row_id: int, facts: Facts) -> None:
@@ -112,12 +89,8 @@ def _leave(_session: Session, names: Names, facts: Facts) -> Facts:
 
 
 def _find_leave(session: Session, names: Names, facts: Facts) -> int | None:
-    return session.scalar(
-        select(Leave.id).where(
-            Leave.technician_id == names.id_of("technician", facts["technician"]),
-            Leave.starts_on == facts["starts_on"],
-        )
-    )
+    person_id = names.id_of("technician", facts["technician"])
+    return look_up(session, _LEAVE_FROM, person_id, facts["starts_on"])
 
 
 def _add_leave(session: Session, _names: Names, facts: Facts) -> int:
@@ -132,7 +105,7 @@ CREWS = Records(
     settle=_as_told,
     key=lambda facts: str(facts["code"]),
     find=lambda _, names, facts: names.id_of("crew", facts["code"]),
-    add=_add_crew,
+    add=lambda session, _, facts: services.add_crew(session, **facts),
     change=lambda session, _, facts: _edited(
         services.edit_crew(session, facts["code"], **without(facts, "code"))
     ),
@@ -141,7 +114,7 @@ TECHNICIANS = Records(
     settle=_technician,
     key=lambda facts: str(facts["number"]),
     find=lambda _, names, facts: names.id_of("technician", facts["number"]),
-    add=_add_technician,
+    add=lambda session, _, facts: services.add_technician(session, **facts),
     change=lambda session, _, facts: _edited(
         services.edit_technician(session, facts["number"], **without(facts, "number"))
     ),

@@ -11,7 +11,7 @@ from models.domain.base import Base
 from models.domain.office import ImportedRow
 from models.errors import RefusedError
 from models.services.imports.names import Names
-from models.services.records import Fresh, edit
+from models.services.records import edit
 
 Facts = dict[str, Any]
 
@@ -27,8 +27,8 @@ class Records:
 
     ``settle`` turns the names a row tells into numbers and fills in what follows from
     others; ``key`` says who the settled row is about; ``find`` gives the record's row id,
-    if the office has it. ``add`` and ``change`` go through the services of the kind.
-    ``fresh`` gives a new record unkept, where rows of the kind may be kept many at once.
+    if the office has it. ``add`` and ``change`` go through the services of the kind. Each
+    may be asked twice about one row (see ``gathering``) and only asks and writes the office.
     """
 
     settle: Callable[[Session, Names, Facts], Facts]
@@ -36,7 +36,6 @@ class Records:
     find: Callable[[Session, Names, Facts], int | None]
     add: Callable[[Session, Names, Facts], int]
     change: Callable[[Session, int, Facts], None] | None = None
-    fresh: Callable[[Session, Names, Facts], Fresh | None] | None = None
 
 
 def without(facts: Mapping[str, Any], *names: str) -> Facts:

@@ -10,7 +10,7 @@ from models.rules.terms import DueKind, ThingKind
 from models.services import things as services
 from models.services.dues import standing_due
 from models.services.imports.names import Names
-from models.services.imports.records import Facts, Records, without
+from models.services.imports.records import Facts, Records, told, without
 
 _DUES = (
     DueKind.ANNUAL_INSPECTION,
@@ -44,11 +44,11 @@ def _instrument(_session: Session, names: Names, facts: Facts) -> Facts:
     return _kept_by(names, facts)
 
 
-def _add_vehicle(session: Session, names: Names, facts: Facts) -> int:
-    plate = facts["plate"]
+def _add_vehicle(session: Session, _names: Names, facts: Facts) -> int:
     row_id = services.add_vehicle(session, **without(facts, *_DUES))
-    names.learn("vehicle", plate, name=plate, row_id=row_id)
-    _note_dues(session, row_id, facts)
+    for kind in _DUES:
+        if kind in facts:
+            services.first_due(session, vehicle=facts["plate"], kind=kind, due_on=facts[kind])
     return row_id
 
 
@@ -72,39 +72,43 @@ def _note_dues(session: Session, row_id: int, facts: Facts) -> None:
             )
 
 
-def _add_instrument(session: Session, names: Names, facts: Facts) -> int:
-    row_id = services.add_instrument(session, **_register(facts))
-    names.learn("instrument", facts["number"], name=facts["name"], row_id=row_id)
-    _note_calibration(session, row_id, facts)
+def _add_instrument(session: Session, _names: Names, facts: Facts) -> int:
+    calibration = _calibration(facts)
+    given = _register(facts) | told(calibration, "valid_until_on")
+    row_id = services.add_instrument(session, **given)
+    if calibration:
+        services.first_calibration(session, instrument=facts["number"], **calibration)
     return row_id
 
 
 def _change_instrument(session: Session, row_id: int, facts: Facts) -> None:
-    told = without(_register(facts), "number")
-    services.edit_instrument(session, facts["number"], **told)
+    services.edit_instrument(session, facts["number"], **without(_register(facts), "number"))
     _note_calibration(session, row_id, facts)
+
+
+def _calibration(facts: Facts) -> Facts:
+    """Return the calibration a row tells whole, with its day and its end, or nothing."""
+    calibration = told(facts, *_CALIBRATION)
+    return calibration if {"calibrated_on", "valid_until_on"} <= calibration.keys() else {}
 
 
 def _register(facts: Facts) -> Facts:
     """Return what the register itself keeps; an end without its day stands on the instrument."""
-    has_calibration = "calibrated_on" in facts and "valid_until_on" in facts
-    left_out = (
-        _CALIBRATION if has_calibration else without(dict.fromkeys(_CALIBRATION), "valid_until_on")
-    )
-    return without(facts, *left_out)
+    ends = {} if _calibration(facts) else told(facts, "valid_until_on")
+    return without(facts, *_CALIBRATION) | ends
 
 
 def _note_calibration(session: Session, row_id: int, facts: Facts) -> None:
-    told = {name: facts[name] for name in _CALIBRATION if name in facts}
-    if not told.keys() >= {"calibrated_on", "valid_until_on"}:
+    calibration = _calibration(facts)
+    if not calibration:
         return
     standing = select(Calibration.id).where(
         Calibration.instrument_id == row_id,
-        Calibration.calibrated_on == told["calibrated_on"],
-        Calibration.valid_until_on == told["valid_until_on"],
+        Calibration.calibrated_on == calibration["calibrated_on"],
+        Calibration.valid_until_on == calibration["valid_until_on"],
     )
     if session.scalar(standing.limit(1)) is None:
-        services.record_calibration(session, instrument=facts["number"], **told)
+        services.record_calibration(session, instrument=facts["number"], **calibration)
 
 
 VEHICLES = Records(

@@ -7,7 +7,10 @@ from models.domain import Ticket
 from models.services.imports.names import Names
 from models.services.imports.records import Facts, Records
 from models.services.journal import action_of
+from models.services.lookups import Lookup, look_up
 from models.services.tickets import open_ticket
+
+_TOLD_AS: Lookup[int] = Lookup(Ticket, ("external_source", "external_number"))
 
 
 def _as_told(_session: Session, _names: Names, facts: Facts) -> Facts:
@@ -15,14 +18,8 @@ def _as_told(_session: Session, _names: Names, facts: Facts) -> Facts:
 
 
 def _find(session: Session, _names: Names, facts: Facts) -> int | None:
-    return session.scalar(
-        select(Ticket.id)
-        .where(
-            Ticket.external_source == facts["external_source"],
-            Ticket.external_number == facts["external_number"],
-        )
-        .limit(1)
-    )
+    source, number = facts["external_source"], facts["external_number"]
+    return look_up(session, _TOLD_AS, source, number)
 
 
 def _open(session: Session, _names: Names, facts: Facts) -> int:

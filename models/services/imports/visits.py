@@ -2,18 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.domain import Contact, PhoneVisit
+from models.domain import PhoneVisit
 from models.errors import RefusedError
 from models.rules.zone import local_day
+from models.services.customers import CONTACT_BY_NAME
 from models.services.imports.names import Names
 from models.services.imports.records import Facts, Records, without
+from models.services.lookups import Lookup, look_up
 from models.services.numbering import next_number
-from models.services.records import add, checked, edit
+from models.services.records import Fresh, checked, edit, keep
 
 LETTERS = "DF"  # 电话拜访
+_VISIT_ON: Lookup[int] = Lookup(PhoneVisit, ("customer_id", "planned_on"))
 
 
 def _settle(session: Session, names: Names, facts: Facts) -> Facts:
@@ -27,31 +29,22 @@ def _settle(session: Session, names: Names, facts: Facts) -> Facts:
 
 
 def _contact(session: Session, owner: int | None, name: str) -> int:
-    found = session.scalar(
-        select(Contact.id)
-        .where(Contact.customer_id == owner, Contact.name == name)
-        .order_by(Contact.valid_to_on.is_not(None), Contact.id.desc())
-        .limit(1)
-    )
+    found: int | None = look_up(session, CONTACT_BY_NAME, owner, name)
     if found is None:
         raise RefusedError("contact.unknown", number=name)
     return found
 
 
 def _find(session: Session, names: Names, facts: Facts) -> int | None:
-    return session.scalar(
-        select(PhoneVisit.id).where(
-            PhoneVisit.customer_id == names.id_of("customer", facts["customer"]),
-            PhoneVisit.planned_on == facts["planned_on"],
-        )
-    )
+    owner = names.id_of("customer", facts["customer"])
+    return look_up(session, _VISIT_ON, owner, facts["planned_on"])
 
 
 def _add(session: Session, _names: Names, facts: Facts) -> int:
     values = checked(session, PhoneVisit, facts)
     number = next_number(session, LETTERS, values["planned_on"])
-    row = PhoneVisit(number=number, **values)
-    return add(session, row, noun="phone_visit", subject=number, facts={"number": number, **values})
+    row = {"number": number, **values}
+    return keep(session, Fresh(PhoneVisit, "phone_visit", number, row, row))
 
 
 def _change(session: Session, row_id: int, facts: Facts) -> None:
