@@ -45,6 +45,7 @@ class Founding:
     name: str
     display_name: str
     password: str
+    county: str = ""
 
 
 class SignIn:
@@ -154,7 +155,7 @@ def found_office(session: "Session", facts: Founding) -> None:
     from models.services.office import init_office
 
     if office_at_desk(session) is None:
-        init_office(session, code=facts.code, name=facts.office_name)
+        init_office(session, code=facts.code, name=facts.office_name, county=facts.county)
     create_account(
         session, name=facts.name, display_name=facts.display_name, password=facts.password
     )

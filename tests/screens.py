@@ -136,7 +136,7 @@ def cards(console) -> Iterator[tuple[str, object]]:
     error = StoreError(StoreTrouble.TOO_NEW, where="office.db", found=9, known=1)
     made = {
         "sign-in": SignInCard(console.desk.office.name, "zhang"),
-        "founding": FoundingCard(wording.sentence),
+        "founding": FoundingCard(wording.sentence, console.tasks.work),
         "password": PasswordCard(wording.sentence),
         "trouble": TroubleCard(wording.sentence(error), error.code, lambda: None),
     }

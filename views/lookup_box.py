@@ -21,6 +21,7 @@ ROW = Qt.ItemDataRole.UserRole
 STRANGER = Qt.ItemDataRole.UserRole + 1
 
 Ask = Callable[[str], "Query[Sequence[Any]]"]
+Found = Callable[[Sequence[Any]], None]
 
 
 class _Words(QLineEdit):
@@ -36,12 +37,13 @@ class _Words(QLineEdit):
             super().keyPressEvent(event)
 
 
-class LookupBox(QWidget):
+class FindBox(QWidget):
     """Arrows choose, Enter takes, Esc shuts the list and keeps the text.
 
-    ``picked`` carries a row of the query; ``stranger`` the text, where ``nobody`` words
+    ``picked`` carries a row of what was found; ``stranger`` the text, where ``nobody`` words
     a last line for going on without a record. Enter on what is not searched yet takes
     the first hit as soon as it comes. ``left`` tells that Enter had nothing to take.
+    A subclass says in ``look`` where it finds.
     """
 
     picked = Signal(object)
@@ -51,17 +53,14 @@ class LookupBox(QWidget):
 
     def __init__(
         self,
-        desk: Desk,
         parent: QWidget | None = None,
         *,
-        ask: Ask,
         say: Callable[[Any], str],
         nobody: Callable[[str], str],
         strangers: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._query, self._say = desk, ask, say
-        self._nobody, self._strangers = nobody, strangers
+        self._say, self._nobody, self._strangers = say, nobody, strangers
         self._asked: str | None = None
         self._take_when_found = False
         self.words = _Words(self._handle, self)
@@ -81,6 +80,10 @@ class LookupBox(QWidget):
         layout.addWidget(self.words)
         layout.addWidget(self.hits)
 
+    def look(self, told: str, done: Found) -> None:
+        """Find what fits a text, and hand it to ``done`` when it comes."""
+        raise NotImplementedError
+
     def look_up(self, text: str) -> None:
         """Search for a text found elsewhere, such as a phone in a pasted message."""
         self.words.setText(text)
@@ -96,6 +99,12 @@ class LookupBox(QWidget):
         self._pause.stop()
         self._asked = text.strip()
         self.words.setText(text)
+        self.hits.hide()
+
+    def shut(self) -> None:
+        """Shut the list, and let no answer that is still on its way open it again."""
+        self._pause.stop()
+        self._asked = None
         self.hits.hide()
 
     def _typed(self) -> None:
@@ -126,11 +135,14 @@ class LookupBox(QWidget):
         if self._pause.isActive() or self._asked != told:
             self._take_when_found = True
             self._ask()
-        elif self.hits.isVisibleTo(self) and self.hits.currentItem() is not None:
+        elif self.hits.isVisibleTo(self) and self._is_takeable(self.hits.currentItem()):
             self._take(self.hits.currentItem())
         else:
             self.left.emit()
         return True
+
+    def _is_takeable(self, item: QListWidgetItem | None) -> bool:
+        return item is not None and (self._strangers or item.data(ROW) is not None)
 
     def _ask(self) -> None:
         self._pause.stop()
@@ -138,7 +150,7 @@ class LookupBox(QWidget):
         if not self._asked:
             self.hits.hide()
             return
-        self._desk.ask(self, self._query(self._asked), partial(self._offer, self._asked))
+        self.look(self._asked, partial(self._offer, self._asked))
 
     def _offer(self, asked: str, rows: Sequence[Any]) -> None:
         if asked != self._asked:
@@ -170,6 +182,27 @@ class LookupBox(QWidget):
         elif self._strangers:
             self.hits.hide()
             self.stranger.emit(told)
+
+
+class LookupBox(FindBox):
+    """Finds in the office: ``ask`` makes the question of a text."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        ask: Ask,
+        say: Callable[[Any], str],
+        nobody: Callable[[str], str],
+        strangers: bool = False,
+    ) -> None:
+        super().__init__(parent, say=say, nobody=nobody, strangers=strangers)
+        self._desk, self._query = desk, ask
+
+    def look(self, told: str, done: Found) -> None:
+        """Put the question on the database lane."""
+        self._desk.ask(self, self._query(told), done)
 
 
 _STEPS = {

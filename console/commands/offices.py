@@ -16,11 +16,13 @@ from models.rules.calendar import calendar_with, working_calendar
 from models.rules.calendar_years import ChangedDay, changed_days
 from models.rules.zone import local_day, stamp
 from models.services.calendars import lay_years, take_years_back
-from models.services.office import init_office
+from models.services.office import edit_office, init_office
 from models.store import backup, chain, schema
 from models.store.key import anchor_path
 from models.store.place import fault_of
 from models.store.unit_of_work import Store, consult, perform
+
+SAID = ("short_name", "county", "contractor", "carrier", "phone", "supervise_phone")
 
 
 def add_words(
@@ -32,9 +34,13 @@ def add_words(
     founding = acts.add_parser("init", parents=[shared], help="found an office (or --demo)")
     founding.add_argument("--code", default="", help="county code that heads every number")
     founding.add_argument("--name", default="", help="full name of the office")
-    for field in ("county", "contractor", "carrier", "phone"):
-        founding.add_argument(f"--{field}", default="")
+    for field in SAID:
+        founding.add_argument(_flag(field), default="")
     founding.set_defaults(action=init)
+    changing = acts.add_parser("edit", parents=[shared], help="change its name, county or phones")
+    for field in ("name", *SAID):
+        changing.add_argument(_flag(field))
+    changing.set_defaults(action=change)
     for name, action, text in (
         ("check", check, "database, chain, calendar and place"),
         ("migrate", migrate, "bring the tables up to date, after a copy"),
@@ -64,7 +70,7 @@ def init(said: argparse.Namespace) -> int:
         if getattr(said, "demo", False):
             demo.build(store, now=call.now)
         else:
-            facts = {f: getattr(said, f) for f in ("county", "contractor", "carrier", "phone")}
+            facts = {field: getattr(said, field) for field in SAID}
             perform(
                 store,
                 call.action(),
@@ -72,6 +78,19 @@ def init(said: argparse.Namespace) -> int:
             )
         card = consult(store, office_card)
     _tell(call, card)
+    return 0
+
+
+def change(said: argparse.Namespace) -> int:
+    """Change what was said of the office, only where something is said now."""
+    call = Call.of(said)
+    told = {field: getattr(said, field) for field in ("name", *SAID)}
+    changes = {field: value for field, value in told.items() if value is not None}
+    if not changes:
+        flags = " ".join(map(_flag, told))
+        raise RefusedError("command.nothing_said", flags=flags)
+    call.act(partial(edit_office, **changes))
+    _tell(call, call.ask(office_card))
     return 0
 
 
@@ -201,13 +220,29 @@ def remove_demo(said: argparse.Namespace) -> int:
     return 0
 
 
+def _flag(field: str) -> str:
+    return "--" + field.replace("_", "-")
+
+
 def _tell(call: Call, card: OfficeCard) -> None:
     call.tell(asdict(card), _lines(call, card))
+
+
+def _county_lines(call: Call, card: OfficeCard) -> Sequence[str]:
+    if not card.townships:
+        return []
+    return [
+        call.word(
+            f"填乡镇时可选本县 {card.townships} 个乡镇街道",
+            f"{card.townships} townships of the county are offered where a town is typed",
+        )
+    ]
 
 
 def _lines(call: Call, card: OfficeCard) -> Sequence[str]:
     return [
         f"{card.code} {card.name} {card.county}".rstrip(),
+        *_county_lines(call, card),
         call.word("客户", "customers")
         + f" {card.customers}  "
         + call.word("电路", "circuits")

@@ -1,10 +1,11 @@
 """Public tables to look things up in: townships of a county, plate heads, where a phone is from.
 
-All of them only help with typing; what an office writes otherwise is kept as it is. Sources
-stand in ``resources/reference/README.md``.
+They only help with typing: a town, a plate or a phone written otherwise is kept as it is.
+Sources stand in ``resources/reference/README.md``.
 """
 
 import lzma
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from models.rules.plates import read_plate
 
 FOLDER = "reference"
 PREFIX = 7  # digits of a mobile number that tell its place
+SHORTEST_STEM = 2
+_NO_CITY = re.compile("^(市辖区|县)$|直辖")  # what stands in a city's place where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,16 @@ class County:
     city: str
     name: str
     towns: tuple[str, ...]
+
+    @property
+    def seat(self) -> str:
+        """The city it is of; the province, where that has its counties without a city."""
+        return self.province if _NO_CITY.search(self.city) else self.city
+
+    @property
+    def place(self) -> str:
+        """The county as it is told apart from others of its name: ``浙江省 温州市 永嘉县``."""
+        return " ".join(dict.fromkeys((self.province, self.seat, self.name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +65,35 @@ def counties() -> tuple[County, ...]:
     )
 
 
-def townships(county: str) -> tuple[str, ...]:
-    """Return the townships of the county a text names (``永嘉县``, ``浙江省温州市永嘉县``).
+def counties_named(text: str) -> tuple[County, ...]:
+    """Return the counties a text may mean: ``永嘉``, ``浙江省温州市永嘉县`` or ``330324``.
 
-    Empty for one nobody knows, and for a name several counties bear unless city or province
-    stand in the text too.
+    None for one nobody knows, several for a name they share unless city or province stand
+    before it.
     """
-    told = "".join(county.split())
-    found = [one for one in counties() if told and told.endswith(one.name)]
-    if len(found) > 1:
-        found = [one for one in found if one.city in told or one.province in told]
-        narrower = [one for one in found if one.city in told]
-        found = narrower or found
+    told = "".join(text.split())
+    if not told:
+        return ()
+    coded = [one for one in counties() if one.code == told]
+    found = coded or [one for one in counties() if told.endswith(one.name)]
+    if not found:
+        found = [one for one in counties() if told == _stem(one.name)]
+    longest = max((len(one.name) for one in found), default=0)
+    found = [one for one in found if coded or len(one.name) == longest]
+    for part in ("province", "seat"):
+        found = [one for one in found if getattr(one, part) in told] or found
+    return tuple(found)
+
+
+def townships(county: str) -> tuple[str, ...]:
+    """Return the townships of the one county a text means, in official order; none otherwise."""
+    found = counties_named(county)
     return found[0].towns if len(found) == 1 else ()
+
+
+def _stem(name: str) -> str:
+    """Return the name people say: ``永嘉`` of ``永嘉县``; two characters say the whole."""
+    return name[:-1] if len(name) > SHORTEST_STEM else name
 
 
 @cache
@@ -79,6 +108,16 @@ def plate_place(plate: str) -> str:
     Raises ``RefusedError("plate.unreadable")`` for what is no plate.
     """
     return _plate_heads().get(read_plate(plate).text[:2], "")
+
+
+def plate_head(county: County) -> str:
+    """Return the head of the plates of a county's city; nothing where it has none or several."""
+    heads = [
+        head
+        for head, cities in _plate_heads().items()
+        if cities.startswith(county.seat) or county.name in cities.split("、")
+    ]
+    return heads[0] if len(heads) == 1 else ""
 
 
 def phone_place(number: str) -> PhonePlace | None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models.domain import NormOverlay, Office, Setting
 from models.domain.edition import laid, norms_on
 from models.errors import RefusedError
+from models.rules.counties import read_county
 from models.rules.numbering import format_number
 from models.rules.terms import Role
 from models.rules.text import clean
@@ -19,29 +20,40 @@ from models.services.records import add, checked, edit
 
 
 def init_office(session: Session, *, code: str, name: str, **fields: object) -> int:
-    """Found the office; once only (``office.exists``). The code heads every number."""
+    """Found the office; once only (``office.exists``). The code heads every number.
+
+    A county is one of the table of divisions; only a demonstration makes its own up.
+    """
     values = checked(session, Office, {"code": code, "name": name, **fields})
     if session.scalar(select(Office.id).limit(1)) is not None:
         raise RefusedError("office.exists")
     if not values["name"]:
         raise RefusedError("record.empty", field="name")
+    if values.get("county") and not values.get("demo"):
+        values["county"] = read_county(values["county"]).place
     # A code that could not be read back out of a number is refused before the first one.
     format_number(values["code"], "GZ", action_of(session).now, serial=1)
     return add(session, Office(**values), noun="office", subject=values["code"], facts=values)
 
 
 def edit_office(session: Session, *, expected_version: int | None = None, **changes: object) -> int:
-    """Change how the office is called and reached; its code stays for good."""
+    """Change how the office is called and reached, or its county; its code stays for good."""
     if "code" in changes or "demo" in changes:
         raise RefusedError("record.unknown_field", field="code", record="office")
     row = the_office(session)
+    values = checked(session, Office, changes)
+    if values.get("name") == "":
+        raise RefusedError("record.empty", field="name")
+    county = values.get("county")
+    if county and county != row.county and not row.demo:
+        values["county"] = read_county(county).place
     return edit(
         session,
         row,
         noun="office",
         subject=row.code,
         expected_version=expected_version,
-        values=checked(session, Office, changes),
+        values=values,
     )
 
 

@@ -194,6 +194,7 @@ OURS = {
     ("leave", "kind"),
     ("office", "code"),
     ("office", "calendar_version"),
+    ("office", "county"),  # one of the table of divisions
     ("technician", "role"),
     ("spare_move", "number"),
     ("spare_move", "old_serial"),  # told when an old part comes back

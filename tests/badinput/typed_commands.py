@@ -50,6 +50,7 @@ def typed_all(typed, folder: Path):
     waiting = next(one for one in listed if one["state"] == "to_dispatch")["number"]
     worked = [one["number"] for one in listed if one["state"] in ("closed", "working")][:12]
     yield say("office info", "office", "info")
+    yield say("office edit", "office", "edit", "--short-name", "临溪办")
     yield say("office check", "office", "check")
     yield say("office migrate", "office", "migrate")
     holidays = folder / "2027.csv"

@@ -150,3 +150,36 @@ def test_a_holiday_file_that_is_not_there_is_named(office, tmp_path):
     status, _, err = office("office", "calendar", tmp_path / "none.csv")
     assert status == 2
     assert err.startswith("calendar.years_broken")
+
+
+def test_an_office_is_founded_with_its_county_and_changes_it_later(typed):
+    founding = ("office", "init", "--code", "YJ", "--name", "永嘉县代维办公室")
+    status, out, err = typed(*founding, "--county", "鼓楼区")
+    assert (status, out) == (2, "")
+    assert err.startswith("county.ambiguous: ")
+    assert "江苏省 徐州市 鼓楼区 320302" in err
+    card = typed.json(*founding, "--county", "330324")
+    assert (card["county"], card["townships"]) == ("浙江省 温州市 永嘉县", 25)
+    status, _, err = typed("office", "edit", "--county", "yongjia", "--lang", "en")
+    assert status == 2
+    assert err.startswith("county.misnamed: ")
+    assert "330324" in err
+    card = typed.json("office", "edit", "--county", "徐州市鼓楼区", "--phone", "0516-1")
+    assert (card["county"], card["phone"]) == ("江苏省 徐州市 鼓楼区", "0516-1")
+    assert card["name"] == "永嘉县代维办公室"
+    assert typed.json("office", "edit", "--county", "")["county"] == ""
+
+
+def test_the_townships_offered_are_counted_in_words(typed):
+    typed.json("office", "init", "--code", "YJ", "--name", "永嘉", "--county", "永嘉县")
+    _, chinese, _ = typed("office", "info")
+    _, english, _ = typed("office", "info", "--lang", "en")
+    assert "25 个乡镇街道" in chinese
+    assert "25 townships" in english
+
+
+def test_a_change_of_nothing_says_what_can_be_changed(office):
+    status, _, err = office("office", "edit")
+    assert status == 2
+    assert err.startswith("command.nothing_said: ")
+    assert "--county" in err

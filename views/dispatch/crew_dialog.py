@@ -15,6 +15,7 @@ from models.services.crews import add_people, enter_crew
 from views.desk import Desk
 from views.widgets.dialog import QuietDialog
 from views.widgets.form_field import ENTER, Form, FormField
+from views.widgets.reference_hints import offer_help
 from views.wording import term
 
 translate = QCoreApplication.translate
@@ -95,7 +96,9 @@ class CrewDialog(QuietDialog):
             ("base_town", False, ""),
         ):
             line = self.lines[name] = QLineEdit(self)
-            self.form.add(name, FormField(term(f"field.{name}"), line, required=needed, hint=hint))
+            field = FormField(term(f"field.{name}"), line, required=needed, hint=hint)
+            offer_help(self.desk, name, field)
+            self.form.add(name, field)
             line.textEdited.connect(self._typed)
 
     def _add_people(self) -> None:

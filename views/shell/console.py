@@ -144,7 +144,7 @@ class Console(QObject):
         elif office is not None and office.has_accounts:
             self._ask_who()
         else:
-            card = FoundingCard(wording.sentence)
+            card = FoundingCard(wording.sentence, self.tasks.work)
             card.founded.connect(partial(self._found, card))
             self.stage(card)
 

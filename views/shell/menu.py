@@ -50,6 +50,9 @@ def shell_menu(place: "Workplace", choices: Choices) -> QMenu:
     _add_languages(menu.addMenu(translate("Shell", "&Language")), choices)
     _add_looks(menu.addMenu(translate("Shell", "L&ook")), choices)
     menu.addSeparator()
+    if place.knows("office"):
+        office = translate("Shell", "O&ffice, county and phones…")
+        _add(menu, office, lambda: place.open_screen("office"))
     if place.knows("rulebook"):
         rules = translate("Shell", "Placement &rules…")
         _add(menu, rules, lambda: place.open_screen("rulebook"))

@@ -11,6 +11,7 @@ from views import (
     handover,
     history,
     intake,
+    office,
     papers_out,
     press,
     preview,
@@ -45,6 +46,7 @@ FOLDERS = (
     charts,
     visits,
     rulebook,
+    office,
 )
 
 

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from console.session import Founding
 from models.errors import RefusedError
+from views.widgets.county_box import CountyBox, Work
 from views.widgets.form_field import Form, FormField
 from views.widgets.message_bar import MessageBar
 from views.widgets.plain_label import PlainLabel
+from views.widgets.reference_hints import explain_county
 
 translate = QCoreApplication.translate
 
@@ -109,7 +111,9 @@ class FoundingCard(Card):
 
     founded = Signal(object)
 
-    def __init__(self, word: Callable[[Exception], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, word: Callable[[Exception], str], work: Work, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             translate("SignIn", "Set up this office"),
             translate(
@@ -125,6 +129,11 @@ class FoundingCard(Card):
             "code", translate("SignIn", "Office &code"), hint=translate("SignIn", "Such as LX")
         )
         self.office = self.line("office_name", translate("SignIn", "Office &name"))
+        self.county = CountyBox(work, self)
+        hint = translate("SignIn", "May stay empty, and can be chosen later")
+        field = FormField(translate("SignIn", "C&ounty"), self.county, hint=hint)
+        explain_county(field, self.county)
+        self.form.add("county", field)
         self.name = self.line("name", translate("SignIn", "&Account"))
         self.display = self.line("display_name", translate("SignIn", "&Your name"))
         self.password = self.line(
@@ -157,6 +166,7 @@ class FoundingCard(Card):
                 name=self.name.text().strip(),
                 display_name=self.display.text().strip(),
                 password=self.password.text(),
+                county=self.county.value(),
             )
         )
 

@@ -18,8 +18,10 @@ from views.desk import Place, Screen
 from views.shell.alarm_bell import AlarmBell
 from views.shell.desk import ShellDesk
 from views.shell.dialogs import AboutDialog, HelpDialog, NoticeDialog, ShortcutSheet
+from views.shell.main_window import MainWindow
 from views.shell.menu import Choices, shell_menu
 from views.shell.morning import MorningNotice
+from views.shell.nameplate import Nameplate
 from views.shell.number_box import NumberBox
 from views.shell.over_all import OverAll
 from views.shell.pages import Pages
@@ -204,13 +206,8 @@ class Workplace(QWidget):
             self.addAction(action)
 
     def _fill_status(self, choices: Choices) -> None:
-        office, who = self._desk.office, self._desk.session
-        self.status.office.setText(office.short_name)
-        if office.demo:
-            self.status.office.setText(
-                translate("Shell", "Demo · {office}").format(office=office.short_name)
-            )
-            self.status.office.set_role("soon")
+        who = self._desk.session
+        self._nameplate = Nameplate(self._desk, self.status.office, self._rename)
         role = wording.term(who.role)
         self.status.person.setText(f"{who.display_name} · {role}")
         if "alarms" in self._known:
@@ -228,6 +225,11 @@ class Workplace(QWidget):
         language.clicked.connect(choices.other_language)
         look = self.status.add_button("contrast", translate("Shell", "Day or night look"))
         look.clicked.connect(choices.other_theme)
+
+    def _rename(self, name: str) -> None:
+        window = self.window()
+        if isinstance(window, MainWindow):  # while locked there is none, and no name to see
+            window.name_office(name)
 
     # Doing
 

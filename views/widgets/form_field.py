@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QTextEdit,
@@ -34,9 +35,10 @@ class FormField(QWidget):
     ) -> None:
         super().__init__(parent)
         self.editor, self._hint = editor, hint
+        self._entered = _line_of(editor)
         self.label = PlainLabel(f"{label} *" if required else label)
         self.label.setBuddy(editor)
-        editor.setAccessibleName(label.replace("&", ""))
+        self._entered.setAccessibleName(label.replace("&", ""))
         self.note = PlainLabel(hint, self, role="faint", wrap=True)
         self.note.setVisible(bool(hint))
         column = QVBoxLayout(self)
@@ -46,13 +48,18 @@ class FormField(QWidget):
         column.addWidget(self.note)
         self.setFocusProxy(editor)
 
+    @property
+    def hint(self) -> str:
+        """What is said below the field while nothing is wrong with it."""
+        return self._hint
+
     def show_problem(self, text: str) -> None:
         """Say beside the field what is wrong with it."""
         self._mark(wrong=True)
         self.note.set_role("problem")
         self.note.setText(text)
         self.note.show()
-        self.editor.setAccessibleDescription(text)
+        self._entered.setAccessibleDescription(text)
 
     def show_hint(self, text: str) -> None:
         """Say something helpful below the field, unless a problem stands there."""
@@ -66,13 +73,19 @@ class FormField(QWidget):
         self.note.set_role("faint")
         self.note.setText(self._hint)
         self.note.setVisible(bool(self._hint))
-        self.editor.setAccessibleDescription("")
+        self._entered.setAccessibleDescription("")
 
     def _mark(self, *, wrong: bool) -> None:
-        if bool(self.editor.property("wrong")) != wrong:
-            self.editor.setProperty("wrong", wrong)
-            self.editor.style().unpolish(self.editor)
-            self.editor.style().polish(self.editor)
+        if bool(self._entered.property("wrong")) != wrong:
+            self._entered.setProperty("wrong", wrong)
+            self._entered.style().unpolish(self._entered)
+            self._entered.style().polish(self._entered)
+
+
+def _line_of(editor: QWidget) -> QWidget:
+    """Return the line typed in: of a box that finds, the one it hands the focus to."""
+    line = editor.focusProxy()
+    return line if isinstance(line, QLineEdit) else editor
 
 
 class Form(QWidget):

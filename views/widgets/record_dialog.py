@@ -86,6 +86,15 @@ class RecordDialog(QuietDialog):
 
     # Being used
 
+    def show_record(self, values: Mapping[str, Any], version: int) -> None:
+        """Show a record that was read after the dialog opened, and over it what a draft kept."""
+        self._values = self._shown = values
+        self._version = version
+        kept = self.desk.drafts.recall(self._draft.form) or {}
+        for name, editor in self.editors.items():
+            editor.restore(kept.get(name, values.get(name)))
+        self._start()
+
     def save(self) -> None:
         """Keep it: one call of the service."""
         if self._busy:
@@ -165,8 +174,12 @@ class RecordDialog(QuietDialog):
             min(wide, parent.window().width()),
             min(high, parent.window().height() - letter.height() * 2),
         )
-        first = next(one for one in self.editors.values() if cast(QWidget, one).isEnabled())
-        cast(QWidget, first).setFocus()
+        self._start()
+
+    def _start(self) -> None:
+        """Put the keyboard on the first field that can be changed."""
+        usable = (one for one in map(_widget, self.editors.values()) if one.isEnabled())
+        next(usable, self.save_button).setFocus()
 
     def _recall(self) -> None:
         kept = self.desk.drafts.recall(self._draft.form)
@@ -235,3 +248,7 @@ class RecordDialog(QuietDialog):
 def _plain(value: Any) -> Any:
     """Return a value as an editor gives it back: a day as text, none as it is."""
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _widget(editor: Editor) -> QWidget:
+    return cast(QWidget, editor)

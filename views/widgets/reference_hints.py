@@ -1,15 +1,18 @@
 """Help while typing: townships to choose from, where a phone is from, which city a plate is of."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit
 
 from models.errors import RefusedError
-from models.queries.towns import town_names
+from models.queries.towns import home_plate_head, town_names
+from models.rules.pinyin import Spelling, spell
 from models.rules.reference import phone_place, plate_place
 from views.desk import Desk
+from views.widgets.county_box import CountyBox
 from views.widgets.form_field import FormField
 
 translate = QCoreApplication.translate
@@ -18,19 +21,28 @@ SHORTEST_PHONE = 7
 PLATE_PLACES = 7
 SHOWN = 6
 ANY_PHONE = "13800000000"
+_COMMAS = re.compile(r"[,，、;；/]")
 
 
 def offer_help(desk: Desk, name: str, field: FormField) -> None:
     """Help with a field by what it is for: a town, a phone or a plate; others stay as they are."""
     line = field.editor
+    if isinstance(line, CountyBox):
+        explain_county(field, line)
     if not isinstance(line, QLineEdit):
         return
-    if name in ("town", "base_town"):
+    if name in ("town", "base_town", "towns"):
         _offer_towns(desk, field, line)
     elif name == "plate":
-        _tell(field, line, plate_hint)
-    elif name in ("phone", "contact_phone"):
+        _offer_plates(desk, field, line)
+    elif name in ("phone", "contact_phone", "supervise_phone"):
         _tell_phones(desk, field, line)
+
+
+def explain_county(field: FormField, box: CountyBox) -> None:
+    """Say below the field what choosing the county brings, or what the field said before."""
+    usual = field.hint
+    box.told.connect(lambda told: field.show_hint(told or usual))
 
 
 def phone_hint(text: str) -> str:
@@ -51,9 +63,32 @@ def plate_hint(text: str) -> str:
         return translate("Hints", "This does not read like a plate; it is kept as written.")
 
 
+def _offer_plates(desk: Desk, field: FormField, line: QLineEdit) -> None:
+    """Say the city of a plate; where none is written, the down key begins it as it does here."""
+    home: list[str] = []
+    usual = field.hint
+
+    def hint(text: str) -> str:
+        return plate_hint(text) if text.strip() else "".join(f"↓ {head}" for head in home)
+
+    def begin(head: str) -> None:
+        home[:] = [head] if head else []
+        field.show_hint(hint(line.text()) or usual)
+
+    def take() -> None:
+        if home and not line.text().strip():
+            _enter(line, home[0])
+
+    _tell(field, line, hint)
+    _on_down(line, take)
+    desk.ask(line, home_plate_head, begin)
+
+
 def _tell(field: FormField, line: QLineEdit, hint: Callable[[str], str]) -> None:
+    usual = field.hint
+
     def say(text: str) -> None:
-        field.show_hint(hint(text))
+        field.show_hint(hint(text) or usual)
 
     line.textChanged.connect(say)
     say(line.text())
@@ -67,33 +102,56 @@ def _tell_phones(desk: Desk, field: FormField, line: QLineEdit) -> None:
 def _offer_towns(desk: Desk, field: FormField, line: QLineEdit) -> None:
     """Name the townships that hold what is typed; the down key takes one after another.
 
-    No list drops down: it would take the Enter that goes on to the next field.
+    No list drops down: it would take the Enter that goes on to the next field. Of several
+    towns with commas between them the last is helped with.
     """
+    usual = field.hint
 
     def offer(names: Sequence[str]) -> None:
         offered = Offered(names)
 
         def say(text: str) -> None:
-            field.show_hint(offered.hint(text))
+            field.show_hint(offered.hint(_last(text)) or usual)
 
         def take() -> None:
-            line.setText(offered.next(line.text()))
-            line.textEdited.emit(line.text())
+            text = line.text()
+            last = _last(text)
+            _enter(line, text.removesuffix(last) + offered.next(last))
 
         line.textEdited.connect(say)
-        down = QShortcut(QKeySequence(Qt.Key.Key_Down), line)
-        down.setContext(Qt.ShortcutContext.WidgetShortcut)
-        down.activated.connect(take)
+        _on_down(line, take)
+        desk.work(line, lambda _: {name: spell(name) for name in names}, offered.hear)
 
     desk.ask(line, town_names, offer)
 
 
+def _last(text: str) -> str:
+    """Return what stands behind the last comma."""
+    return _COMMAS.split(text)[-1].lstrip()
+
+
+def _enter(line: QLineEdit, text: str) -> None:
+    line.setText(text)
+    line.textEdited.emit(text)
+
+
+def _on_down(line: QLineEdit, run: Callable[[], None]) -> None:
+    down = QShortcut(QKeySequence(Qt.Key.Key_Down), line)
+    down.setContext(Qt.ShortcutContext.WidgetShortcut)
+    down.activated.connect(run)
+
+
 class Offered:
-    """Names that hold what was typed, taken in turn."""
+    """Names that hold what was typed, or sound like it, taken in turn."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self._names = names
+        self._sounds: Mapping[str, Spelling] = {}
         self._typed = self._taken = ""
+
+    def hear(self, sounds: Mapping[str, Spelling]) -> None:
+        """Find by pinyin from now on too: initials (``qtz``) or whole (``qiaotou``)."""
+        self._sounds = sounds
 
     def hint(self, text: str) -> str:
         """Return the names to choose from, for a text that is none of them yet."""
@@ -117,4 +175,12 @@ class Offered:
         return self._taken
 
     def _found(self, text: str) -> list[str]:
-        return [name for name in self._names if text.strip() in name]
+        told = text.strip()
+        held = [name for name in self._names if told in name]
+        return held or [name for name in self._names if self._sounds_like(name, told.casefold())]
+
+    def _sounds_like(self, name: str, told: str) -> bool:
+        heard = self._sounds.get(name)
+        return heard is not None and any(
+            one.startswith(told) for one in (*heard.initials, *heard.full)
+        )
