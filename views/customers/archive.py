@@ -110,7 +110,7 @@ class ArchiveList(QWidget):
         top.addWidget(self.archived)
         top.addWidget(self.count)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, self.fontMetrics().height() // 3, 0)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
 
