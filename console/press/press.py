@@ -7,7 +7,7 @@ recorded that was not handed over, and nothing handed over is recorded twice.
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -44,14 +44,14 @@ class Press(QObject):
         *,
         clock: Clock,
         sign_in: SignIn,
-        spooler: Spooler,
+        spooler: Callable[[], Spooler],
         shelf: Shelf,
         printers: Printers,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks, self._clock, self._sign_in = tasks, clock, sign_in
-        self.spooler, self._shelf, self.printers = spooler, shelf, printers
+        self._make_spooler, self._shelf, self.printers = spooler, shelf, printers
         self._jobs: dict[str, PrintJob] = {}
         self._drafts: dict[str, list[PaperDraft]] = {}
         self._progress: dict[str, tuple[int, int]] = {}
@@ -59,6 +59,11 @@ class Press(QObject):
         self._looking.timeout.connect(self.look)
 
     # What screens ask
+
+    @cached_property
+    def spooler(self) -> Spooler:
+        """Return this system's way to its printers; made when a printer is first asked for."""
+        return self._make_spooler()
 
     def jobs(self) -> tuple[PrintJob, ...]:
         """Return the jobs, the newest first."""

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.domain.base import KEY, Base, Editable
+from models.domain.base import KEY, Base, Editable, partial_index
 from models.rules.stock import CountScope, CountVerdict, MoveKind, OldFate
 
 
@@ -37,11 +37,10 @@ class SpareMove(Editable, Base):
     __table_args__ = (
         Index(None, "spare_id", "moved_at"),
         Index(None, "ticket_id"),
-        Index(
+        partial_index(
             "ix_spare_move_owing",
             "moved_at",
-            sqlite_where=text("owes_old AND old_back_at IS NULL"),
-            postgresql_where=text("owes_old AND old_back_at IS NULL"),
+            where="owes_old AND old_back_at IS NULL",
         ),
     )
 
@@ -106,12 +105,11 @@ class Trip(Editable, Base):
     __tablename__ = "trip"
     __table_args__ = (
         Index(None, "vehicle_id", "left_at"),
-        Index(
+        partial_index(
             "uq_trip_out",
             "vehicle_id",
             unique=True,
-            sqlite_where=text("back_at IS NULL"),
-            postgresql_where=text("back_at IS NULL"),
+            where="back_at IS NULL",
         ),
     )
 

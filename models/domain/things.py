@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.domain.base import KEY, Base, Editable
+from models.domain.base import KEY, Base, Editable, partial_index
 from models.rules.terms import DueKind, InstrumentKind, ThingKind, ThingState
 
 
@@ -69,11 +69,10 @@ class Due(Editable, Base):
     __tablename__ = "due"
     __table_args__ = (
         Index(None, "subject_kind", "subject_id"),
-        Index(
+        partial_index(
             "ix_due_open",
             "due_on",
-            sqlite_where=text("done_at IS NULL"),
-            postgresql_where=text("done_at IS NULL"),
+            where="done_at IS NULL",
         ),
     )
 
@@ -97,13 +96,12 @@ class Loan(Editable, Base):
 
     __tablename__ = "loan"
     __table_args__ = (
-        Index(
+        partial_index(
             "uq_loan_out",
             "subject_kind",
             "subject_id",
             unique=True,
-            sqlite_where=text("returned_at IS NULL"),
-            postgresql_where=text("returned_at IS NULL"),
+            where="returned_at IS NULL",
         ),
         Index(None, "ticket_id"),
     )
@@ -137,13 +135,12 @@ class Reservation(Editable, Base):
 
     __tablename__ = "reservation"
     __table_args__ = (
-        Index(
+        partial_index(
             "uq_reservation_open",
             "subject_kind",
             "subject_id",
             unique=True,
-            sqlite_where=text("released_at IS NULL"),
-            postgresql_where=text("released_at IS NULL"),
+            where="released_at IS NULL",
         ),
     )
 

@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.domain.base import KEY, Base, Editable, EnumText, Kept, moment_of_action
+from models.domain.base import KEY, Base, Editable, EnumText, Kept, moment_of_action, partial_index
 from models.rules.reasons import PinKind
 from models.rules.states import TicketState
 from models.rules.terms import (
@@ -26,7 +26,7 @@ from models.rules.terms import (
     TicketKind,
 )
 
-_OPEN = text("closed_at IS NULL")
+_OPEN = "closed_at IS NULL"
 
 
 class PaperState(StrEnum):
@@ -46,36 +46,32 @@ class Ticket(Editable, Base):
 
     __tablename__ = "ticket"
     __table_args__ = (
-        Index(
+        partial_index(
             "ix_ticket_open_due",
             "due_at",
             "id",
-            sqlite_where=_OPEN,
-            postgresql_where=_OPEN,
+            where=_OPEN,
         ),
-        Index(
+        partial_index(
             "ix_ticket_open_mark",
             "next_mark_at",
-            sqlite_where=_OPEN,
-            postgresql_where=_OPEN,
+            where=_OPEN,
         ),
         Index(None, "reported_at", "id"),
         Index(None, "customer_id", "reported_at"),
         Index(None, "crew_id", "reported_at", "id"),
-        Index(
+        partial_index(
             "ix_ticket_open_circuit",
             "circuit_id",
-            sqlite_where=_OPEN,
-            postgresql_where=_OPEN,
+            where=_OPEN,
         ),
         Index(None, "circuit_id", "reported_at"),
-        Index(
+        partial_index(
             "uq_ticket_external",
             "external_source",
             "external_number",
             unique=True,
-            sqlite_where=text("external_number <> ''"),
-            postgresql_where=text("external_number <> ''"),
+            where="external_number <> ''",
         ),
     )
 

@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.domain.base import Base, Editable, Kept
+from models.domain.base import Base, Editable, Kept, partial_index
 from models.rules.terms import CallOutcome, CallWindow, Satisfaction
 
 
@@ -74,11 +74,10 @@ class Undertaking(Editable, Base):
 
     __tablename__ = "undertaking"
     __table_args__ = (
-        Index(
+        partial_index(
             "ix_undertaking_open_due",
             "due_on",
-            sqlite_where=text("done_at IS NULL"),
-            postgresql_where=text("done_at IS NULL"),
+            where="done_at IS NULL",
         ),
     )
 

@@ -123,7 +123,7 @@ def press_on(county, folder, *, spooler=None, fault=lambda what: None):
         NowTasks(county.store, fault),
         clock=county,
         sign_in=Signed(county),
-        spooler=spooler or TameSpooler(),
+        spooler=lambda: spooler or TameSpooler(),
         shelf=Shelf(folder / "jobs"),
         printers=Printers(DeskSettings(folder / "desk.ini")),
     )

@@ -12,6 +12,7 @@ from tests.views.county import county
 ROOT = Path(__file__).resolve().parent.parent.parent
 LATER = {
     "alembic",
+    "http.client",
     "models.rules.norms",
     "models.services.tickets",
     "numpy",
@@ -19,6 +20,7 @@ LATER = {
     "pypinyin",
     "pyqtgraph",
     "reportlab",
+    "sqlalchemy.dialects.postgresql",
     "views.tickets.verb_form",
     "xlsxwriter",
 }

@@ -66,7 +66,7 @@ class ShellDesk:
             tasks,
             clock=clock,
             sign_in=sign_in,
-            spooler=system_spooler(),
+            spooler=system_spooler,
             shelf=Shelf(papers / "jobs"),
             printers=Printers(settings),
         )
