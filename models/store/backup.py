@@ -5,24 +5,19 @@ read back: SQLite's own check, the chain with its key, and the manifest's digest
 """
 
 import json
-import os
 import shutil
-import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
-from typing import cast
 from uuid import UUID, uuid4
-
-from sqlalchemy import Engine
 
 from models.errors import RefusedError, StoreError
 from models.rules.zone import local
 from models.store import chain, schema
 from models.store.carry import carry
+from models.store.copying import SUFFIX, copy_file, leave_wal, sync
 from models.store.engine import open_copy, open_engine, reading
 from models.store.key import anchor_path, keep_key, read_key
 from models.store.office import Store
@@ -31,7 +26,6 @@ from models.store.troubles import told
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 _PREFIX = "paidan-"
-_SUFFIX = ".db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ def back_up(store: Store, folder: Path, *, now: datetime) -> Backup:
     The copy opens from a read-only stick (no WAL). Whoever holds the folder holds the key:
     keep it closed. Raises ``StoreError`` and ``RefusedError("backup.damaged")``.
     """
-    path = folder / f"{_PREFIX}{local(now):%Y%m%d-%H%M%S}{_SUFFIX}"
+    path = folder / f"{_PREFIX}{local(now):%Y%m%d-%H%M%S}{SUFFIX}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         manifest = _made(store, path, now=now)
@@ -96,7 +90,7 @@ def _copied(store: Store, fresh: Path, *, now: datetime) -> Manifest:
         report = _check(
             fresh, store.key, chain.kept_anchors(anchor_path(store.data_dir, store.chain_id))
         )
-        _sync(fresh)
+        sync(fresh)
     return Manifest(
         made_at=now.astimezone(UTC).isoformat(),
         edition=schema.EDITION,
@@ -140,7 +134,7 @@ def read_manifest(source: Path) -> Manifest:
 
 def listed(folder: Path) -> list[Path]:
     """Return the copies of a folder, oldest first."""
-    return sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}"))
+    return sorted(folder.glob(f"{_PREFIX}*{SUFFIX}"))
 
 
 def thin(folder: Path) -> list[Path]:
@@ -159,27 +153,9 @@ def thin(folder: Path) -> list[Path]:
     return gone
 
 
-def copy_before_upgrade(engine: Engine, target: Target, folder: Path) -> Path | None:
-    """Copy a file aside before its tables change, dated by its last change.
-
-    A server's office is backed up by its server; the upgrade itself is one transaction.
-    """
-    if target.path is None:
-        return None
-    changed = local(datetime.fromtimestamp(target.path.stat().st_mtime, UTC))
-    path = folder / "backups" / f"before-upgrade-{changed:%Y%m%d-%H%M%S}{_SUFFIX}"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".part")
-    fresh.unlink(missing_ok=True)
-    _copy_file(engine, fresh)
-    _sync(fresh)
-    fresh.replace(path)
-    return path
-
-
 def _copy(store: Store, fresh: Path) -> None:
     if store.target.path is not None:
-        _copy_file(store.engine, fresh)
+        copy_file(store.engine, fresh)
         return
     goal = target_of(fresh)
     engine = open_engine(goal)
@@ -189,19 +165,7 @@ def _copy(store: Store, fresh: Path) -> None:
             carry(source, copy)
     finally:
         engine.dispose()
-    _leave_wal(fresh)
-
-
-def _copy_file(engine: Engine, fresh: Path) -> None:
-    """Copy by SQLite's backup in one step; in several it starts over at each write."""
-    with closing(engine.raw_connection()) as source, closing(sqlite3.connect(fresh)) as copy:
-        cast(sqlite3.Connection, source.driver_connection).backup(copy, pages=-1)
-    _leave_wal(fresh)
-
-
-def _leave_wal(path: Path) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as copy:
-        copy.execute("PRAGMA journal_mode=DELETE")
+    leave_wal(fresh)
 
 
 def _check(path: Path, key: bytes, anchors: Iterable[chain.Anchor]) -> chain.ChainReport:
@@ -227,7 +191,7 @@ def _place(source: Path, target: Target) -> None:
         target.path.parent.mkdir(parents=True, exist_ok=True)
         fresh = target.path.with_name(target.path.name + ".part")
         shutil.copyfile(source, fresh)
-        _sync(fresh)
+        sync(fresh)
         fresh.replace(target.path)
         return
     engine, copy = open_engine(target), open_copy(source)
@@ -252,13 +216,8 @@ def _digest(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
 def _write(path: Path, content: str) -> None:
     fresh = path.with_suffix(".json.part")
     fresh.write_text(content, encoding="utf-8")
-    _sync(fresh)
+    sync(fresh)
     fresh.replace(path)

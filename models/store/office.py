@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, select
 from models.domain.events import ChainHead
 from models.errors import RefusedError, StoreError, StoreTrouble
 from models.store import chain, place, schema
+from models.store.copying import copy_before_upgrade
 from models.store.engine import open_engine, reading
 from models.store.key import key_path, make_key, read_key
 from models.store.target import Target, target_of
@@ -135,8 +136,6 @@ def _sooner_damaged(error: StoreError, path: Path | None) -> StoreError:
 
 
 def _upgrade(engine: Engine, target: Target, folder: Path) -> None:
-    from models.store.backup import copy_before_upgrade
-
     copy_before_upgrade(engine, target, folder)
     schema.migrate(engine, target)
 

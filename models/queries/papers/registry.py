@@ -13,7 +13,7 @@ from models.errors import RefusedError
 from models.queries.papers import (
     care,
     checks,
-    circuit_test,
+    circuit_testing,
     complaint,
     construction,
     crew_load,
@@ -60,7 +60,7 @@ PAPERS: Mapping[str, PaperEntry] = MappingProxyType(
         "F12": PaperEntry("trip", trip.fill),
         "F13": PaperEntry("loan", loan.fill),
         "F14": PaperEntry("spare_move", spare_slip.fill),
-        "F15": PaperEntry(TICKET, circuit_test.fill),
+        "F15": PaperEntry(TICKET, circuit_testing.fill),
         "F16": PaperEntry("handover", handover.fill),
         "F18": PaperEntry(OFFICE, crew_load.fill),
         "F19": PaperEntry("customer", customer_card.fill),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from models.rules.norms import norms
-from models.sheets.circuit_test import CircuitTestSheet, MeasuredLine
+from models.sheets.circuit_testing import CircuitTestSheet, MeasuredLine
 from models.sheets.letter import InstrumentLine
 from printing.samples.county import (
     COMPLAINT,

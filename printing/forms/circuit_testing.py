@@ -1,7 +1,7 @@
 """F15 电路测试记录: what was measured on a circuit, with which instruments, and the verdict."""
 
 from models.rules.zone import stamp
-from models.sheets.circuit_test import CircuitTestSheet
+from models.sheets.circuit_testing import CircuitTestSheet
 from printing.blocks import cells, full, head_of, signed
 from printing.grid import Cell, Row, Section
 from printing.layout import Form

@@ -8,7 +8,7 @@ from models.queries.work_order_blocks import at, last, measurements
 from models.queries.work_orders import circuit_block, customer_block
 from models.rules.norms import Norms
 from models.rules.states import Verb
-from models.sheets.circuit_test import CircuitTestSheet, MeasuredLine
+from models.sheets.circuit_testing import CircuitTestSheet, MeasuredLine
 from models.sheets.letter import Measurement
 
 
