@@ -39,6 +39,11 @@ def text(
     return Column(heading=heading, text=read, key=read, width=width, **more)
 
 
+def moment(heading: Callable[[], str], read: Callable[[Any], datetime | None]) -> Column[Any]:
+    """Return a column of moments, as the office's clock shows them."""
+    return text(heading, lambda row: stamp(read(row)), 17)
+
+
 def register_columns(kind: ThingKind) -> tuple[Column[ThingRow], ...]:
     """Return the columns of a register: what it is, where it stands, what is due."""
     own: tuple[Column[ThingRow], ...]
@@ -166,9 +171,9 @@ def loan_columns() -> tuple[Column[LoanRow], ...]:
     """Return the columns of the times a thing was out."""
     return (
         text(lambda: translate("Things", "Borrower"), lambda row: row.borrower, 14),
-        _moment(lambda: translate("Things", "Lent"), lambda row: row.lent_at),
-        _moment(lambda: translate("Things", "Due back"), lambda row: row.due_back_at),
-        _moment(lambda: translate("Things", "Came back"), lambda row: row.returned_at),
+        moment(lambda: translate("Things", "Lent"), lambda row: row.lent_at),
+        moment(lambda: translate("Things", "Due back"), lambda row: row.due_back_at),
+        moment(lambda: translate("Things", "Came back"), lambda row: row.returned_at),
         text(
             lambda: translate("Things", "State on return"),
             lambda row: row.condition,
@@ -189,7 +194,7 @@ def loan_columns() -> tuple[Column[LoanRow], ...]:
 def log_columns() -> tuple[Column[LogRow], ...]:
     """Return the columns of what was done to a thing."""
     return (
-        _moment(lambda: translate("Things", "When"), lambda row: row.happened_at),
+        moment(lambda: translate("Things", "When"), lambda row: row.happened_at),
         text(lambda: translate("Things", "Who"), lambda row: row.actor, 8),
         text(lambda: translate("Things", "Deed"), verb_words, 12),
         text(lambda: translate("Things", "Told"), log_words, 30, tip=log_words),
@@ -216,15 +221,6 @@ def quota_columns() -> tuple[Column[QuotaRow], ...]:
         text(lambda: translate("Things", "Standard"), per_words, 21),
         text(lambda: translate("Things", "Why it falls short"), why_words, 38, tip=why_words),
         text(lambda: translate("Things", "Rule"), rule_words, 40, tip=rule_words),
-    )
-
-
-def _moment(heading: Callable[[], str], read: Callable[[Any], datetime | None]) -> Column[Any]:
-    return Column(
-        heading=heading,
-        text=lambda row: stamp(read(row)),
-        key=lambda row: stamp(read(row)),
-        width=17,
     )
 
 

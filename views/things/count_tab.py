@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from models.rules.stock import CountScope, CountVerdict
 from models.services.stocktakes import close_stocktake, scan, start_stocktake
 from views.desk import Desk
 from views.things.receipt import save_receipt
+from views.things.side import beside
 from views.things.spare_columns import count_columns, stocktake_columns
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.count_badge import CountBadge
@@ -195,16 +195,9 @@ class CountTab(QWidget):
             )
         )
         self._under.addWidget(self._right())
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(left)
-        split.addWidget(self._under)
-        split.setStretchFactor(0, LIST)
-        split.setStretchFactor(1, SIDE)
-        split.setSizes([LIST * 100, SIDE * 100])
-        split.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
-        outer.addWidget(split, 1)
+        outer.addWidget(beside(left, self._under, self, shares=(LIST, SIDE)), 1)
 
     def _right(self) -> QWidget:
         inside = QWidget(self)

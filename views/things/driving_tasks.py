@@ -31,15 +31,13 @@ def drive(card: ThingCard, known: Keepers) -> Task:
 
 
 def _out(row: ThingRow, known: Keepers) -> Task:
-    nobody = translate("Things", "nobody")
     return Task(
         id="drive_out",
         subject=row.number,
         title=translate("Things", "{number} leaves").format(number=row.number),
         fields=(
             Field("start_km", number, value=row.odometer_km, required=True),
-            Field("technician", person_choice(known), label=translate("Things", "Driver")),
-            Field("crew", crew_choice(known, empty=nobody), value=row.crew_code or None),
+            *_who(row, known),
             Field("ticket", line, hint=translate("Things", "its kilometres count for this job")),
             Field("route", line),
             Field("purpose", line),
@@ -68,7 +66,6 @@ def _back(row: ThingRow) -> Task:
 
 def log(row: ThingRow, known: Keepers, now: Clock) -> Task:
     """Enter a trip that is over (补录出车)."""
-    nobody = translate("Things", "nobody")
     return Task(
         id="log_trip",
         subject=row.number,
@@ -78,8 +75,7 @@ def log(row: ThingRow, known: Keepers, now: Clock) -> Task:
             Field("back_at", moment(now), required=True),
             Field("start_km", number, required=True),
             Field("end_km", number, required=True),
-            Field("technician", person_choice(known), label=translate("Things", "Driver")),
-            Field("crew", crew_choice(known, empty=nobody), value=row.crew_code or None),
+            *_who(row, known),
             Field("ticket", line),
             Field("route", line),
             Field("purpose", line),
@@ -100,7 +96,7 @@ def fuel(row: ThingRow, known: Keepers) -> Task:
             Field("odometer_km", number, value=row.odometer_km, required=True),
             Field("litres", figure, required=True),
             Field("amount", figure, value=0),
-            Field("technician", person_choice(known), label=translate("Things", "Driver")),
+            _driver(known),
             Field("station", line),
             Field("note", line),
         ),
@@ -122,6 +118,16 @@ def odometer(row: ThingRow) -> Task:
         service=lambda told: partial(driving.correct_odometer, vehicle=row.number, **told),
         said=translate("Things", "The odometer is set."),
     )
+
+
+def _driver(known: Keepers) -> Field:
+    return Field("technician", person_choice(known), label=translate("Things", "Driver"))
+
+
+def _who(row: ThingRow, known: Keepers) -> tuple[Field, Field]:
+    nobody = translate("Things", "nobody")
+    crew = Field("crew", crew_choice(known, empty=nobody), value=row.crew_code or None)
+    return _driver(known), crew
 
 
 def named(told: Told) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from views.desk import Desk
 from views.things import tasks, words
 from views.things.columns import due_columns
 from views.things.month import MonthView
-from views.things.side import Side
+from views.things.side import Side, beside
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.empty_state import EmptyState
 from views.widgets.plain_label import plain_tip
@@ -162,13 +162,7 @@ class DueTab(QWidget):
         left.setStretchFactor(1, 1)
         left.setChildrenCollapsible(False)
         self.month.hide()
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(left)
-        split.addWidget(self.side)
-        split.setStretchFactor(0, LIST)
-        split.setStretchFactor(1, SIDE)
-        split.setSizes([LIST * 100, SIDE * 100])
-        split.setChildrenCollapsible(False)
+        split = beside(left, self.side, self, shares=(LIST, SIDE))
         self.side.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)

@@ -16,6 +16,7 @@ from views.desk import Desk
 from views.things.actions import ACTIONS
 from views.things.count_tab import CountTab
 from views.things.due_tab import DueTab
+from views.things.list_tab import ListTab
 from views.things.quota_tab import QuotaTab
 from views.things.register import Register
 from views.things.spare_tab import SpareTab
@@ -95,7 +96,7 @@ class ThingsPage(Page):
         if number and what in list(ThingKind):
             self.registers[ThingKind(what)].show_number(number)
         elif number and what == "spare":
-            self.spares.show_code(number)
+            self.spares.show_number(number)
 
     def subject(self) -> str | None:
         """Return the list shown, and the thing marked in it."""
@@ -159,7 +160,7 @@ class ThingsPage(Page):
     def find_words(self) -> None:
         """Go to the words of the register with their text marked, to be typed over."""
         shown = self._shown()
-        if isinstance(shown, Register | SpareTab):
+        if isinstance(shown, ListTab):
             shown.words.setFocus()
             shown.words.selectAll()
 
@@ -182,7 +183,7 @@ class ThingsPage(Page):
         shown = self._shown()
         if isinstance(shown, CountTab):
             return shown.slip()
-        return shown.card.slip() if isinstance(shown, Register | SpareTab) else ""
+        return str(shown.card.slip()) if isinstance(shown, ListTab) else ""
 
     def close_count(self) -> None:
         """Finish the count shown."""

@@ -1,7 +1,7 @@
 """What stands beside a list: a card or a hint, and over it the form of a task."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from views.desk import Desk
 from views.things.task import Task
@@ -44,3 +44,14 @@ class Side(QStackedWidget):
     def _leave(self) -> None:
         self.close_form()
         self.back.emit()
+
+
+def beside(left: QWidget, right: QWidget, parent: QWidget, *, shares: tuple[int, int]) -> QSplitter:
+    """Return two panes side by side that share the width; neither can be dragged away."""
+    split = QSplitter(Qt.Orientation.Horizontal, parent)
+    for at, (pane, share) in enumerate(zip((left, right), shares, strict=True)):
+        split.addWidget(pane)
+        split.setStretchFactor(at, share)
+    split.setSizes([share * 100 for share in shares])
+    split.setChildrenCollapsible(False)
+    return split

@@ -16,6 +16,7 @@ from views.things.task import (
     Told,
     changed,
     crew_choice,
+    farewell,
     line,
     number,
     person_choice,
@@ -142,16 +143,7 @@ def take_old(row: SpareRow, move: MoveRow) -> Task:
 
 def put_away(row: SpareRow) -> Task:
     """Take a kind of part off the register; its past is kept."""
-    return Task(
-        id="retire/spare",
-        subject=row.code,
-        title=translate("Things", "Take {number} off the register").format(number=row.code),
-        fields=(Field("reason", line, required=True),),
-        service=lambda told: partial(spares.retire_spare, code=row.code, **told),
-        said=translate("Things", "{number} is off the register; its past is kept.").format(
-            number=row.code
-        ),
-    )
+    return farewell("retire/spare", row.code, partial(spares.retire_spare, code=row.code))
 
 
 def _fields(values: Any) -> tuple[Field, ...]:

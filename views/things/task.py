@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -64,6 +65,20 @@ class Task:
     over: Callable[[Told], Callable[[Any], Any]] | None = None
     renamed: Mapping[str, str] = field(default_factory=dict)
     override: str = ""
+
+
+def farewell(kind: str, number: str, service: Callable[..., Any]) -> Task:
+    """Return how something leaves its register: with a reason, and its past is kept."""
+    return Task(
+        id=kind,
+        subject=number,
+        title=translate("Things", "Take {number} off the register").format(number=number),
+        fields=(Field("reason", line, required=True),),
+        service=lambda told: partial(service, **told),
+        said=translate("Things", "{number} is off the register; its past is kept.").format(
+            number=number
+        ),
+    )
 
 
 def line(parent: QWidget) -> QWidget:

@@ -1,5 +1,6 @@
 """Everything that can be filled in on this screen, each as one task and one service call."""
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from functools import partial
 from typing import Any
@@ -22,6 +23,7 @@ from views.things.task import (
     changed,
     crew_choice,
     day,
+    farewell,
     instrument_fields,
     line,
     moment,
@@ -250,40 +252,31 @@ def _next_hint(item: DueItem) -> str:
 def jot(item: DueItem) -> Task:
     """Write a note beside a due day."""
     due = item.due_id or 0
-    return Task(
-        id=f"note/{due}",
-        subject=item.subject,
-        title=translate("Things", "Note on {number}").format(number=item.subject),
-        fields=(Field("note", prose, value=item.note),),
-        service=lambda told: partial(dues.note_due, due=due, **told),
-        said=translate("Things", "The note is kept."),
-    )
+    field = Field("note", prose, value=item.note)
+    return _note(f"note/{due}", item.subject, field, service=partial(dues.note_due, due=due))
 
 
 def jot_thing(kind: ThingKind, subject: str) -> Task:
     """Write something down about a thing."""
+    field = Field("note", prose, required=True)
+    service = partial(dues.note_thing, subject_kind=kind, subject=subject)
+    return _note("note", subject, field, service=service)
+
+
+def _note(kind: str, subject: str, field: Field, *, service: Callable[..., Any]) -> Task:
     return Task(
-        id="note",
+        id=kind,
         subject=subject,
         title=translate("Things", "Note on {number}").format(number=subject),
-        fields=(Field("note", prose, required=True),),
-        service=lambda told: partial(dues.note_thing, subject_kind=kind, subject=subject, **told),
+        fields=(field,),
+        service=lambda told: partial(service, **told),
         said=translate("Things", "The note is kept."),
     )
 
 
 def put_away(row: ThingRow) -> Task:
     """Take a thing out of the register; its past is kept."""
-    return Task(
-        id="retire",
-        subject=row.number,
-        title=translate("Things", "Take {number} off the register").format(number=row.number),
-        fields=(Field("reason", line, required=True),),
-        service=lambda told: partial(things.retire, **_thing(row), **told),
-        said=translate("Things", "{number} is off the register; its past is kept.").format(
-            number=row.number
-        ),
-    )
+    return farewell("retire", row.number, partial(things.retire, **_thing(row)))
 
 
 def note_of(item: DueItem) -> Task | None:
