@@ -9,6 +9,7 @@ from models.queries.papers import PAPERS, PaperAsk, paper_draft
 from models.rules.glossary import say
 from models.rules.papers import forms_of
 from models.rules.terms import CallOutcome, RequestCategory, TicketKind
+from models.services.escalations import report_up
 from printing.catalogue import render
 from tests.forms.reading import by_pdfium, squeezed
 
@@ -107,6 +108,38 @@ def test_a_complaint_ticks_where_it_came_from_and_its_category(any_county):
     assert len(sheet.phone_steps) == 6
     asked = drafted(any_county, "F10", number).sheet
     assert (asked.origin, asked.subject) == (number, sheet.story)
+
+
+def reported_up(county, number, stage, actor, **texts):
+    told = {"symptom": "中断", "progress": "抢修中"} | texts
+    county.act(
+        lambda s: report_up(s, ticket=number, stage=stage, recipients=["管控中心"], **told),
+        actor=actor,
+    )
+
+
+def test_who_asks_other_departments_is_left_to_the_pen_where_nobody_has_asked(any_county):
+    number = opened(any_county, "complaint", category="grave_complaint")
+    reported_up(any_county, number, "first", "王敏", support="无")
+    draft, text = printed(any_county, "F10", number)
+    assert (draft.sheet.asked_by, draft.sheet.asked_at) == ("", None)
+    assert draft.sheet.answer_by is not None
+    assert "提出人客户经理" in text
+    assert "需支援" not in text
+
+
+def test_a_report_that_asked_for_support_says_who_asked_for_what_and_when(any_county):
+    number = opened(any_county, "complaint", category="grave_complaint", symptom="三次中断")
+    reported_up(any_county, number, "first", "赵", support="")
+    at = any_county.wait(20)
+    reported_up(any_county, number, "further", "王敏", support="工程部开挖断点")
+    any_county.wait(20)
+    reported_up(any_county, number, "further", "赵", support="再派一台熔接机")
+    any_county.wait(300)
+    sheet, text = printed(any_county, "F10", number)
+    assert (sheet.sheet.asked_by, sheet.sheet.asked_at) == ("王敏", at)
+    assert sheet.sheet.subject == "三次中断\n需支援：工程部开挖断点"
+    assert "需支援：工程部开挖断点" in text
 
 
 def test_a_circuit_test_has_the_norms_lines_and_what_was_measured(any_county, done):

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.domain import Escalation, Ticket
 from models.queries.papers.asking import Filled, PaperAsk, letterhead
 from models.queries.papers.ticket_file import TicketFile, read_ticket, ticks
 from models.queries.work_order_blocks import at, expected, last, said, told
@@ -30,6 +32,7 @@ CATEGORIES = {
 }
 DEPARTMENTS = ("网络", "工程", "集客", "市场", "财务", "其他代维")
 APOLOGISED, REPEATED = ("已致歉",), ("已向客户复述并得到确认",)
+NO_SUPPORT = ("", "无", "暂无", "不需要")  # what is written where nothing is asked for
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -75,23 +78,37 @@ def fill_complaint(session: Session, number: str, ask: PaperAsk) -> Filled:
 
 
 def fill_coordination(session: Session, number: str, ask: PaperAsk) -> Filled:
-    """Fill the form that asks other departments for their part (大客户业务协调表)."""
+    """Fill the form that asks other departments for their part (大客户业务协调表).
+
+    Who asked and when is known where a report upwards asked for support; otherwise it is
+    written in by hand, for whoever prints the form need not be the one who asks.
+    """
     file = read_ticket(session, number, ask)
     ticket = file.ticket
+    asked = _asked_for_support(session, ticket)
     sheet = CoordinationSheet(
         number=ticket.number,
         letterhead=letterhead(session),
         copy=ask.copy(),
         customer=customer_block(session, ticket),
         origin=ticket.number,
-        subject=ticket.symptom,
+        subject=ticket.symptom if asked is None else f"{ticket.symptom}\n需支援：{asked.support}",
         departments=ticks(DEPARTMENTS),
-        asked_by=ask.actor,
-        asked_at=ask.now,
+        asked_by="" if asked is None else asked.reporter,
+        asked_at=None if asked is None else asked.reported_at,
         answer_by=ticket.due_at,
         resolution=told(last(file.past, Verb.CLOSE), "coordination"),
     )
     return file.filled(sheet)
+
+
+def _asked_for_support(session: Session, ticket: Ticket) -> Escalation | None:
+    return session.scalar(
+        select(Escalation)
+        .where(Escalation.ticket_id == ticket.id, Escalation.support.not_in(NO_SUPPORT))
+        .order_by(Escalation.reported_at, Escalation.id)
+        .limit(1)
+    )
 
 
 def _labels(checklist: Checklist) -> list[str]:
