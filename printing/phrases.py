@@ -15,7 +15,7 @@ from models.sheets import (
 from models.sheets.site_visit import CheckedItem
 from printing.marks import boxes
 
-_BLANK = "＿＿＿"  # room to write a figure in
+BLANK = "＿＿＿"  # room to write a figure in
 
 
 def arithmetic(begun_at: datetime, promise: PromiseBlock, begun: str = "申告") -> str:
@@ -65,7 +65,7 @@ def _measurement(one: Measurement) -> str:
 
 def finding(item: CheckedItem) -> str:
     """Return what was found at one line of a check, or the boxes and blanks to say it in."""
-    blank = f"{_BLANK}{item.unit}" if item.unit else ""
+    blank = f"{BLANK}{item.unit}" if item.unit else ""
     written = joined(item.answer, item.unit) if item.answer else blank
     return joined(boxes(item.choices, " "), written)
 

@@ -9,7 +9,7 @@ from printing.grid import Cell, Section
 from printing.layout import Form
 from printing.marks import box, boxes, strip
 from printing.paper import A4
-from printing.phrases import instrument, joined
+from printing.phrases import BLANK, instrument, joined
 from printing.report import Panel, Report
 from printing.table import Column, Line, Table
 
@@ -49,7 +49,8 @@ def content(sheet: SelfCheckSheet, missing: frozenset[str]) -> Report:
 
 
 def _person(sheet: SelfCheckSheet) -> Section:
-    kinds = [("自检", not sheet.by_another), ("抽查", sheet.by_another)]
+    is_done = sheet.checked_at is not None
+    kinds = [("自检", is_done and not sheet.by_another), ("抽查", sheet.by_another)]
     return Section(
         "人员",
         (
@@ -89,5 +90,18 @@ def _certificate(one: CertificateLine) -> str:
 
 
 def _tally(sheet: SelfCheckSheet) -> str:
-    counts = Counter(one.fit for one in sheet.lines)
-    return f"共 {len(sheet.lines)} 项，合格 {counts[True]}，不合格 {counts[False]}"
+    """Return how many lines were fit; before anybody has looked, room to write it in."""
+    whole = f"共 {len(sheet.lines)} 项"
+    if all(one.fit is None for one in sheet.lines):
+        return f"{whole}，合格 {BLANK}，不合格 {BLANK}"
+    counts = Counter(map(_outcome, sheet.lines))
+    told = [f"{word} {counts[word]}" for word in ("合格", "不合格")]
+    told += [f"{word} {counts[word]}" for word in ("不适用", "未查") if counts[word]]
+    return "，".join((whole, *told))
+
+
+def _outcome(one: AppearanceLine) -> str:
+    """Say how a line came out; one left open that is only for men or women does not apply."""
+    if one.fit is None:
+        return "不适用" if one.applies else "未查"
+    return "合格" if one.fit else "不合格"

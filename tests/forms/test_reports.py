@@ -212,3 +212,31 @@ def test_forms_offer_the_papers_they_are_kept_on():
     assert FORMS["F18"].form.papers == (A4_LANDSCAPE, A3_LANDSCAPE)
     assert FORMS["F13"].form.papers[0].name == FORMS["F14"].form.papers[0].name == "241x139.7"
     assert all(FORMS[code].form.papers == (A4,) for code in ("F15", "F16", "F19", "F21", "F23"))
+
+
+def tally(sheet):
+    rows = content("F20", sheet).sections[-2].rows
+    return next(cell.text for row in rows for cell in row.cells if cell.label == "合计")
+
+
+def test_a_check_nobody_has_made_yet_leaves_its_counts_and_its_kind_to_the_pen():
+    sheet = SHEETS["F20"]["short"]
+    assert all(one.fit is None for one in sheet.lines)
+    assert tally(sheet) == f"共 {len(sheet.lines)} 项，合格 ＿＿＿，不合格 ＿＿＿"
+    assert TICKED not in words("F20", sheet)
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ((True, True, True), "共 3 项，合格 3，不合格 0"),
+        ((True, True, False), "共 3 项，合格 2，不合格 1"),
+        ((False, None, None), "共 3 项，合格 0，不合格 1，不适用 1，未查 1"),
+    ],
+)
+def test_a_check_that_was_made_counts_what_was_looked_at(answers, told):
+    lines = [
+        replace(one, fit=fit)
+        for one, fit in zip(SHEETS["F20"]["short"].lines, answers, strict=False)
+    ]
+    assert tally(replace(SHEETS["F20"]["short"], lines=tuple(lines))) == told
