@@ -100,6 +100,16 @@ def test_a_serial_not_seen_is_named_and_one_the_book_has_given_out_is_misplaced(
     assert misplaced.differs
 
 
+def test_a_serial_that_leaves_after_the_count_does_not_change_its_receipt(county):
+    part_by_serial(county, "GM-1", "SN1", "SN2")
+    number = counted(county, "spares", "SN1")
+    county.wait(10)
+    for serial in ("SN1", "SN2"):
+        county.act(lambda s, n=serial: spares.hand_out(s, spare="GM-1", crew="B01", serial=n))
+    one = item(county, number, "GM-1")
+    assert (one.expected, one.found, one.result, one.remark) == (2, 1, "盘亏", "未见 SN2")
+
+
 def test_what_is_lent_is_away_and_what_is_lent_but_here_is_misplaced(any_county):
     county = any_county
     county.act(
@@ -140,6 +150,21 @@ def test_a_loan_after_the_count_does_not_change_its_receipt(county):
     county.act(lambda s: things.lend(s, subject_kind="instrument", subject=METER, crew="B01"))
     after = drafted(county, number).sheet
     assert replace(after, copy=before.copy) == before
+
+
+def test_only_the_loan_of_the_count_itself_says_where_a_thing_was(county):
+    thing = {"subject_kind": "instrument", "subject": METER}
+    county.act(lambda s: things.lend(s, **thing, crew="B01"))
+    county.wait(10)
+    county.act(lambda s: things.give_back(s, **thing))
+    county.act(lambda s: things.set_thing_state(s, **thing, state="calibrating", reason="年检"))
+    county.wait(10)
+    number = counted(county, "instruments")
+    assert item(county, number, METER).remark == "送检"
+    county.wait(10)
+    county.act(lambda s: things.set_thing_state(s, **thing, state="in_store"))
+    county.act(lambda s: things.lend(s, **thing, crew="B01"))
+    assert item(county, number, METER).remark == "送检"
 
 
 @pytest.mark.parametrize(

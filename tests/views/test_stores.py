@@ -111,6 +111,18 @@ class TestSpares:
         page.refresh()
         assert page.spares.model.rowCount() == 1
 
+    def test_a_key_pressed_before_the_card_has_come_is_not_lost(self, page, keys, county):
+        county.act(lambda s: spares.add_spare(s, code="GM-02", name="光猫"))
+        keys("Alt+5", "Home")
+        held = []
+        page.desk.ask = lambda owner, query, done, **_: held.append((query, done))
+        keys("Down", "F2")
+        assert form(page) is None
+        del page.desk.ask
+        for query, done in held:
+            page.desk.ask(page, query, done)
+        assert form(page).task.subject == "GM-02"
+
     def test_the_subject_comes_back_to_its_part(self, page):
         page.show_subject("spare GM-01")
         assert page.subject() == "spare GM-01"
