@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from console.spreadsheets import write_table
 from models.queries.visit_log import VisitCard, VisitRow, log_callers, visit_card, visit_rows
 from models.rules.terms import Satisfaction
 from models.services.calling import correct_visit, give_up_visit, try_again
 from views.desk import Desk
-from views.visits.card_view import CardView
+from views.visits.card_tab import CardTab
 from views.visits.log_columns import log_columns
 from views.visits.log_filter import LogFilter
 from views.visits.recording_deeds import RecordingDeeds
@@ -22,45 +22,43 @@ from views.widgets.count_badge import CountBadge
 from views.widgets.editors import ChoiceEditor, LineEditor, LinesEditor
 from views.widgets.empty_state import EmptyState
 from views.widgets.record_dialog import RecordDialog, Spec
-from views.widgets.table import RowsModel
-from views.widgets.table_view import Table
 from views.widgets.wording_marks import mark_wording
 
 translate = QCoreApplication.translate
 
-LIST, SIDE = 7, 4
 TEXTS = ("needs", "suggestions", "competition", "recent_fault", "running_note", "greeting")
 PLACE = "phone_visit"
 
 
-class LogTab(QWidget):
-    """``pointed`` tells of another line."""
-
-    pointed = Signal()
+class LogTab(CardTab[VisitRow, VisitCard]):
+    """The log of calls; ``pointed`` tells of another line."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self._wanted = ""
-        self.shown: VisitCard | None = None
+        super().__init__(
+            desk,
+            parent,
+            name="log",
+            columns=log_columns(),
+            card=visit_card,
+            counts={
+                "calls": CountBadge(translate("Visits", "Calls")),
+                "flags": CountBadge(translate("Visits", "Wording to change"), "overdue"),
+            },
+        )
         self.filter = LogFilter(desk, self)
-        self.counts = {
-            "calls": CountBadge(translate("Visits", "Calls")),
-            "flags": CountBadge(translate("Visits", "Wording to change"), "overdue"),
-        }
-        self.model: RowsModel[VisitRow] = RowsModel(log_columns(), self, key=lambda row: row.number)
-        self.table = Table("visits/log", desk.settings, self)
-        self.card = CardView(self)
         self.recordings = RecordingDeeds(desk, self)
-        self._stack = QStackedWidget(self)
-        self.dialog: RecordDialog | None = None
-        self._build()
+        self.lay_out(
+            self.filter,
+            EmptyState(
+                translate("Visits", "No call is found"),
+                translate("Visits", "Choose another period, or fewer filters."),
+                icon="phone",
+                parent=self,
+            ),
+        )
+        self.filter.changed.connect(self.refresh)
 
     # Being asked
-
-    def row(self) -> VisitRow | None:
-        """Return the line marked."""
-        return cast("VisitRow | None", self.table.selected_row())
 
     def home(self) -> QWidget:
         """Return where the keyboard starts."""
@@ -160,34 +158,6 @@ class LogTab(QWidget):
             lambda count: self.desk.notify(said.format(count=count, file=path.name)),
         )
 
-    # Building
-
-    def _build(self) -> None:
-        self.table.show_model(self.model)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(
-            EmptyState(
-                translate("Visits", "No call is found"),
-                translate("Visits", "Choose another period, or fewer filters."),
-                icon="phone",
-                parent=self,
-            )
-        )
-        line = QHBoxLayout()
-        line.addWidget(self.filter, 1)
-        for badge in self.counts.values():
-            line.addSpacing(self.fontMetrics().height() // 2)
-            line.addWidget(badge)
-        beside = QHBoxLayout()
-        beside.addWidget(self._stack, LIST)
-        beside.addWidget(self.card, SIDE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
-        column.addLayout(line)
-        column.addLayout(beside, 1)
-        self.filter.changed.connect(self.refresh)
-        self.table.pointed.connect(self._point)
-
     def _decide(self, title: str, *, specs: tuple[Spec, ...], service: Any) -> None:
         self.dialog = RecordDialog(
             self.desk,
@@ -201,33 +171,14 @@ class LogTab(QWidget):
 
     # Answers
 
+    def show_card(self, card: VisitCard) -> None:
+        """Show a call and its recordings."""
+        self.card.show_visit(card)
+
     def _show(self, rows: Sequence[VisitRow]) -> None:
-        self.model.show_rows(rows)
         self.counts["calls"].show_count(len(rows))
         self.counts["flags"].show_count(sum(bool(row.flags) for row in rows))
-        self._stack.setCurrentIndex(0 if rows else 1)
-        if self._wanted and self.table.select_key(self._wanted):
-            self._wanted = ""
-        elif self.row() is None:
-            self.table.select_first()
-        else:
-            self._point(self.row())
-
-    def _point(self, row: VisitRow | None) -> None:
-        if row is None:
-            self.shown = None
-            self.card.clear()
-        else:
-            query = partial(visit_card, number=row.number, now=self.desk.now())
-            self.desk.ask(self, query, self._show_card)
-        self.pointed.emit()
-
-    def _show_card(self, card: VisitCard) -> None:
-        row = self.row()
-        if row is not None and row.number == card.row.number:
-            self.shown = card
-            self.card.show_visit(card)
-            self.pointed.emit()
+        self.show_lines(rows, is_empty=not rows)
 
 
 def _texts(row: VisitRow) -> dict[str, str]:

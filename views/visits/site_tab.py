@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.queries.site_visit_log import (
     SiteVisitCard,
@@ -18,52 +18,39 @@ from models.queries.site_visit_log import (
 from models.rules.norms.language import LanguageNorms
 from models.services.site_visits import correct_site_visit, move_site_visit, plan_site_visit
 from views.desk import Desk
-from views.visits.card_view import CardView
+from views.visits.card_tab import CardTab
 from views.visits.columns import site_columns
 from views.visits.site_form import PLACE, WATCHED, visit_dialog
 from views.widgets.count_badge import CountBadge
 from views.widgets.editors import DayEditor, LineEditor, LinesEditor
 from views.widgets.empty_state import EmptyState
 from views.widgets.record_dialog import RecordDialog, Spec
-from views.widgets.table import RowsModel
-from views.widgets.table_view import Table
 from views.widgets.wording_marks import mark_wording
 
 translate = QCoreApplication.translate
 
 PAUSE_MS = 150
-LIST, SIDE = 7, 4
 
 
-class SiteTab(QWidget):
-    """``pointed`` tells of another line."""
-
-    pointed = Signal()
+class SiteTab(CardTab[SiteVisitRow, SiteVisitCard]):
+    """The visits in person; ``pointed`` tells of another line."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self._asked: tuple[SiteVisitForm, LanguageNorms] | None = None
-        self._wanted = ""
-        self.shown: SiteVisitCard | None = None
-        self.words = QLineEdit(self, clearButtonEnabled=True)
-        self.counts = {
-            "planned": CountBadge(translate("Visits", "Planned")),
-            "made": CountBadge(translate("Visits", "Made")),
-        }
-        self.model: RowsModel[SiteVisitRow] = RowsModel(
-            site_columns(desk.now), self, key=lambda row: row.number
+        super().__init__(
+            desk,
+            parent,
+            name="site",
+            columns=site_columns(desk.now),
+            card=site_visit_card,
+            counts={
+                "planned": CountBadge(translate("Visits", "Planned")),
+                "made": CountBadge(translate("Visits", "Made")),
+            },
         )
-        self.table = Table("visits/site", desk.settings, self)
-        self.card = CardView(self)
-        self._stack = QStackedWidget(self)
+        self._asked: tuple[SiteVisitForm, LanguageNorms] | None = None
+        self.words = QLineEdit(self, clearButtonEnabled=True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self.dialog: RecordDialog | None = None
         self._build()
-
-    def row(self) -> SiteVisitRow | None:
-        """Return the line marked."""
-        return cast("SiteVisitRow | None", self.table.selected_row())
 
     def home(self) -> QWidget:
         """Return where the keyboard starts."""
@@ -161,9 +148,8 @@ class SiteTab(QWidget):
     def _build(self) -> None:
         self.words.setPlaceholderText(translate("Visits", "Customer, initials or number"))
         self.words.setAccessibleName(translate("Visits", "Find a visit"))
-        self.table.show_model(self.model)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(
+        self.lay_out(
+            self.words,
             EmptyState(
                 translate("Visits", "No visit is planned or made"),
                 translate("Visits", "Plan the first one; what it finds is followed until done."),
@@ -171,58 +157,26 @@ class SiteTab(QWidget):
                 button=translate("Visits", "Plan a visit"),
                 run=self.plan,
                 parent=self,
-            )
+            ),
         )
-        line = QHBoxLayout()
-        line.addWidget(self.words, 1)
-        for badge in self.counts.values():
-            line.addSpacing(self.fontMetrics().height() // 2)
-            line.addWidget(badge)
-        beside = QHBoxLayout()
-        beside.addWidget(self._stack, LIST)
-        beside.addWidget(self.card, SIDE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
-        column.addLayout(line)
-        column.addLayout(beside, 1)
         self._pause.timeout.connect(self.refresh)
         self.words.textChanged.connect(lambda _: self._pause.start())
         self.table.opened.connect(lambda _: self.enter())
-        self.table.pointed.connect(self._point)
 
     # Answers
 
     def _take_form(self, found: tuple[SiteVisitForm, LanguageNorms]) -> None:
         self._asked = found
 
+    def show_card(self, card: SiteVisitCard) -> None:
+        """Show a visit in person."""
+        self.card.show_site_visit(card)
+
     def _show(self, rows: Sequence[SiteVisitRow]) -> None:
-        self.model.show_rows(rows)
         made = sum(row.visited_at is not None for row in rows)
         self.counts["made"].show_count(made)
         self.counts["planned"].show_count(len(rows) - made)
-        self._stack.setCurrentIndex(0 if rows or self.words.text() else 1)
-        if self._wanted and self.table.select_key(self._wanted):
-            self._wanted = ""
-        elif self.row() is None:
-            self.table.select_first()
-        else:
-            self._point(self.row())
-
-    def _point(self, row: SiteVisitRow | None) -> None:
-        if row is None:
-            self.shown = None
-            self.card.clear()
-        else:
-            query = partial(site_visit_card, number=row.number, now=self.desk.now())
-            self.desk.ask(self, query, self._show_card)
-        self.pointed.emit()
-
-    def _show_card(self, card: SiteVisitCard) -> None:
-        row = self.row()
-        if row is not None and row.number == card.row.number:
-            self.shown = card
-            self.card.show_site_visit(card)
-            self.pointed.emit()
+        self.show_lines(rows, is_empty=not rows and not self.words.text())
 
     def _planned(self, number: Any) -> None:
         if number:
