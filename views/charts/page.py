@@ -6,7 +6,6 @@ from functools import partial, partialmethod
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from console.calls import Call
@@ -63,7 +62,6 @@ class ChartsPage(Page):
         self.counted = PlainLabel(_definition(), self, role="muted", wrap=True)
         self.side = Side(desk, self)
         self._data: Counted | None = None
-        self._stale = False
         self._call: Call | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self.busy = PlainLabel(translate("Charts", "Counting ... Esc stops"), self, role="soon")
@@ -76,7 +74,6 @@ class ChartsPage(Page):
 
     def refresh(self) -> None:
         """Count again; the charts shown stay until the new count is there."""
-        self._stale = False
         self.desk.ask(self, chart_choices, self._show_choices, slow=True)
         ask = self.filters.choice.ask(local_day(self.desk.now()))
         query = partial(counted, ask=ask, now=self.desk.now())
@@ -227,24 +224,9 @@ class ChartsPage(Page):
         for chart in self.charts:
             chart.pointed.connect(partial(self._say, chart))
             chart.opened.connect(self._open_cell)
-        self.desk.follow(self, TABLES, self._hear)
-
-    # Overrides of Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Count again what changed while another page was shown."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        self.keep_fresh(TABLES)
 
     # Answers
-
-    def _hear(self) -> None:
-        """Ask again, or when the page is next seen: dispatches must not wait for it."""
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _show_choices(self, known: ChartChoices) -> None:
         self.filters.show_choices(known)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from views import icons
@@ -32,16 +32,14 @@ class CrowdsPage(Page):
         self.reports = ReportsTab(desk, self)
         self.tabs = QTabWidget(self)
         self._looked_at: datetime | None = None
-        self._stale = False
         self._build()
         self.set_actions(ACTIONS)
-        desk.follow(self, TABLES, self._hear)
+        self.keep_fresh(TABLES)
 
     # What the shell asks of a page
 
     def refresh(self) -> None:
         """Ask for both tabs: what is late is counted on them."""
-        self._stale = False
         self._looked_at = self.desk.now()
         self.troubles.refresh()
         self.reports.refresh()
@@ -172,21 +170,7 @@ class CrowdsPage(Page):
         self.troubles.pointed.connect(self.update_actions)
         self.reports.pointed.connect(self._reports_changed)
 
-    # Overrides of Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while another page was shown."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     # Answers
-
-    def _hear(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _reports_changed(self) -> None:
         count = self.reports.urgent()

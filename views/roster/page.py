@@ -4,7 +4,7 @@ from datetime import date
 from functools import partialmethod
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from models.queries.roster_ahead import FindingRow
@@ -47,7 +47,6 @@ class RosterPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, title=translate("Roster", "Crews and roster"))
-        self._stale = False
         self.records = Records(desk, self)
         self.grid = GridTab(desk, self.bar, self)
         self.people = PeopleTab(desk, self.records, self)
@@ -65,7 +64,6 @@ class RosterPage(Page):
 
     def refresh(self) -> None:
         """Ask for all four lists again; nothing loses its place."""
-        self._stale = False
         for tab in self._all():
             tab.refresh()
 
@@ -131,27 +129,12 @@ class RosterPage(Page):
             tab.pointed.connect(self._count)
         self.ahead.opened.connect(self._open)
         self.asked.decided.connect(self.grid.remember)
-        self.desk.follow(self, TABLES, self._hear)
-
-    # Overrides of Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while another page was shown."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        self.keep_fresh(TABLES)
 
     # Answers
 
     def _all(self) -> tuple[GridTab, PeopleTab, AskedTab, AheadTab]:
         return (self.grid, self.people, self.asked, self.ahead)
-
-    def _hear(self) -> None:
-        """Ask again, or when the page is next seen: dispatches must not wait for it."""
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _count(self) -> None:
         for at, count, title, icon in (

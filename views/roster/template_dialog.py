@@ -6,10 +6,8 @@ from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from console.drafts import FormDraft
 from models.errors import RefusedError
 from models.queries.roster import RosterLine, TemplatePreview, TemplateRow, template_preview
 from models.rules.calendar import working_calendar
@@ -17,15 +15,16 @@ from models.rules.roster_cells import ShiftCell, template_cells
 from models.services.shifts import apply_template
 from views.desk import Desk
 from views.roster import words
-from views.widgets.dialog import QuietDialog
+from views.widgets.draft_dialog import DraftDialog
 from views.widgets.editors import ChoiceEditor, DayEditor, Editor, FlagEditor, LineEditor
-from views.widgets.form_field import ENTER, Form, FormField
+from views.widgets.form_field import FormField
 from views.widgets.plain_label import PlainLabel
 from views.wording import term
 
 translate = QCoreApplication.translate
 
 LINES_SHOWN = 7
+_FROM_THE_GRID = frozenset({"starts_on", "until_on"})
 
 
 class NumberEditor(LineEditor):
@@ -42,7 +41,7 @@ class NumberEditor(LineEditor):
         return int(told) if told.isdecimal() else self._usual
 
 
-class TemplateDialog(QuietDialog):
+class TemplateDialog(DraftDialog):
     """``laid`` carries what was changed, so that the page can take it back."""
 
     laid = Signal(object)
@@ -57,44 +56,29 @@ class TemplateDialog(QuietDialog):
         chosen: frozenset[tuple[str, str]],
         days: tuple[date, date],
     ) -> None:
-        super().__init__(translate("Roster", "Fill by a pattern"), parent)
-        self.desk = desk
+        title = translate("Roster", "Fill by a pattern")
+        save = translate("Roster", "&Fill  Ctrl+Enter")
+        super().__init__(desk, parent, title=title, draft="roster/fill", save=save)
         self._templates = {one.name: one for one in templates}
-        self._busy = False
-        self.form = Form(self)
-        self.form.saved.connect(self.save)
         self.lines = QListWidget(self)
         self.says = PlainLabel("", self, role="strong", wrap=True)
         self.editors: dict[str, Editor] = {}
         self._add_fields(templates, days)
         self._add_lines(lines, chosen)
-        self._draft = FormDraft(desk.drafts, "roster/fill", self._raw, owner=self)
+        self._recall()
         self.body.addWidget(self.form)
         self.body.addWidget(self.says)
-        self.save_button = self.buttons(translate("Roster", "&Fill  Ctrl+Enter"))
-        self.save_button.setAutoDefault(False)
-        self.save_button.setDefault(False)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
         cast(QWidget, self.editors["template"]).setFocus()
         self._preview()
 
     # Being used
 
-    def save(self) -> None:
-        """Fill: one action, one event for each shift that changes."""
-        if self._busy:
-            return
-        self._draft.flush()
-        self.form.clear_problems()
-        self.bar.clear()
-        try:
-            told = self.told()
-            self._cells(told)
-        except RefusedError as error:
-            self._refused(error)
-            return
-        self._mark_busy(busy=True)
-        self.desk.act(self, partial(apply_template, **told), self._finish, failed=self._refused)
+    def service(self) -> Any:
+        """Return the filling: one action, one event for each shift that changes."""
+        told = self.told()
+        self._cells(told)
+        return partial(apply_template, **told)
 
     def told(self) -> dict[str, Any]:
         """Return what is filled in; refuses record.bad_value for what is no day."""
@@ -113,22 +97,6 @@ class TemplateDialog(QuietDialog):
             "stagger": self.editors["stagger"].value(),
             "keep": self.editors["keep"].value(),
         }
-
-    def accept(self) -> None:
-        """Fill; the dialog closes once it is stored."""
-        self.save()
-
-    def reject(self) -> None:
-        """Close; what was typed is there again when it is opened next."""
-        self._draft.flush()
-        super().reject()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save from the buttons too; in the fields the form hears it first."""
-        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.save()
-        else:
-            super().keyPressEvent(event)
 
     # Building
 
@@ -153,6 +121,12 @@ class TemplateDialog(QuietDialog):
             field = FormField(term(f"field.{name}"), cast(QWidget, editor), hint=hint)
             self.form.add(name, field)
             editor.touched.connect(self._typed)
+
+    def _recall(self) -> None:
+        """Put back how a pattern was laid; for whom and when is what the grid has marked."""
+        for name, raw in self.recalled().items():
+            if name not in _FROM_THE_GRID and name in self.editors:
+                self.editors[name].restore(raw)
 
     def _add_lines(self, lines: Sequence[RosterLine], chosen: frozenset[tuple[str, str]]) -> None:
         for line in lines:
@@ -203,17 +177,10 @@ class TemplateDialog(QuietDialog):
             calendar=working_calendar() if row.follows_calendar else None,
         )
 
-    def _finish(self, done: object) -> None:
-        self._draft.stored()
-        self.done(1)
-        self.laid.emit(done)
-
-    def _refused(self, error: Exception) -> None:
-        self._mark_busy(busy=False)
-        if not isinstance(error, RefusedError):
-            self.desk.show_error(error, retry=self.save)
-        elif not self.form.show_refusal(error, self.desk.word):
-            self.bar.show_error(self.desk.word(error), code=error.code)
+    def finish(self, outcome: object) -> None:
+        """Close, and tell what was changed."""
+        super().finish(outcome)
+        self.laid.emit(outcome)
 
     # Parts
 
@@ -224,16 +191,13 @@ class TemplateDialog(QuietDialog):
         except ValueError as trouble:
             raise RefusedError("record.bad_value", field=name, value=told or "") from trouble
 
-    def _raw(self) -> dict[str, Any]:
+    def raw(self) -> dict[str, Any]:
+        """Return what is chosen, as the draft keeps it."""
         return {name: editor.raw() for name, editor in self.editors.items()}
 
     def _typed(self) -> None:
         self._draft.touched()
         self._preview()
-
-    def _mark_busy(self, *, busy: bool) -> None:
-        self._busy = busy
-        self.save_button.setEnabled(not busy)
 
 
 def _said(row: TemplateRow) -> str:

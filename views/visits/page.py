@@ -4,7 +4,7 @@ from functools import partialmethod
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from models.queries.care_kpi import Counted
@@ -66,7 +66,6 @@ class VisitsPage(Page):
             self.figures,
         )
         self.tabs = QTabWidget(self)
-        self._stale = False
         self.calls, self.records = Calls(self), Records(self)
         self._build()
         self.set_actions(ACTIONS)
@@ -76,7 +75,6 @@ class VisitsPage(Page):
 
     def refresh(self) -> None:
         """Ask for what is shown again; the call list's count stands on its tab."""
-        self._stale = False
         self.list.refresh()
         if self.shown() is not self.list:
             self.shown().refresh()
@@ -146,23 +144,9 @@ class VisitsPage(Page):
         self.list.call.connect(lambda number: self.desk.open_screen("visit_call", number))
         self.figures.opened.connect(self._open_counted)
         self.figures.behind.connect(self._open_behind)
-        self.desk.follow(self, TABLES, self._hear)
-
-    # Overrides of Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while another page was in front."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        self.keep_fresh(TABLES)
 
     # Answers
-
-    def _hear(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _turn(self) -> None:
         self.shown().refresh()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from models.rules.filenames import safe_filename
@@ -48,6 +48,7 @@ class Page(QWidget):
         column.addLayout(self.body, 1)
         self.list_export = ListExport(desk, self, bar=self.bar)
         self.actions_: ActionSet | None = None
+        self._missed = False
         if self.deeds:
             self.set_actions(self.deeds)
 
@@ -67,6 +68,10 @@ class Page(QWidget):
         """Ask again which actions make sense; call it when the selection changes."""
         if self.actions_ is not None:
             self.actions_.update()
+
+    def keep_fresh(self, tables: frozenset[str]) -> None:
+        """Refresh when these change; out of sight only on the way back, so that nobody waits."""
+        self.desk.follow(self, tables, self._office_changed)
 
     def save_list(self) -> None:
         """Save the list shown, as it is shown, to a file."""
@@ -104,11 +109,31 @@ class Page(QWidget):
         start = self.primary_focus()
         return [start] if start is not None else []
 
+    # Overrides of Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was in front."""
+        super().showEvent(event)
+        if self._missed:
+            self._catch_up()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.actions_ is not None and self.actions_.deeds:
             menu = self.actions_.menu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(event.globalPos())
+
+    # Parts
+
+    def _office_changed(self) -> None:
+        if self.isVisible():
+            self._catch_up()
+        else:
+            self._missed = True
+
+    def _catch_up(self) -> None:
+        self._missed = False
+        self.refresh()
 
     def _more(self) -> QToolButton:
         button = QToolButton(self.header)

@@ -4,17 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from console.drafts import FormDraft
 from models.errors import ConflictError, RefusedError
 from views.desk import Desk
 from views.widgets.conflict import resolve
-from views.widgets.dialog import QuietDialog
+from views.widgets.draft_dialog import DraftDialog
 from views.widgets.editors import Editor
-from views.widgets.form_field import ENTER, Form, FormField
+from views.widgets.form_field import FormField
 from views.widgets.reference_hints import offer_help
 from views.wording import term
 
@@ -46,7 +44,7 @@ class Spec:
         return term(f"field.{self.name}")
 
 
-class RecordDialog(QuietDialog):
+class RecordDialog(DraftDialog):
     """``values`` are the record's fields; a new one has none and starts with what is ``usual``.
 
     ``stored`` tells that it was saved.
@@ -67,18 +65,16 @@ class RecordDialog(QuietDialog):
         version: int | None = None,
         usual: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(title, parent)
-        self.desk, self._save, self._version = desk, save, version
+        columns = 2 if len(specs) >= SHORT else 1
+        save_word = translate("Record", "&Save  Ctrl+Enter")
+        super().__init__(desk, parent, title=title, draft=draft, save=save_word, columns=columns)
+        self._save, self._version = save, version
         self._values = values
         self._shown = values if values is not None else usual or {}
         self._needed = [spec.name for spec in specs if spec.required]
-        self._busy = False
-        self.form = Form(self, columns=2 if len(specs) >= SHORT else 1)
-        self.form.saved.connect(self.save)
         self.editors: dict[str, Editor] = {}
         for spec in specs:
             self._add(spec, fixed=spec.fixed and values is not None)
-        self._draft = FormDraft(desk.drafts, draft, self._raw, owner=self)
         self._build()
         self._recall()
         for editor in self.editors.values():
@@ -90,27 +86,17 @@ class RecordDialog(QuietDialog):
         """Show a record that was read after the dialog opened, and over it what a draft kept."""
         self._values = self._shown = values
         self._version = version
-        kept = self.desk.drafts.recall(self._draft.form) or {}
+        kept = self.recalled()
         for name, editor in self.editors.items():
             editor.restore(kept.get(name, values.get(name)))
         self._start()
 
-    def save(self) -> None:
-        """Keep it: one call of the service."""
-        if self._busy:
-            return
-        self._draft.flush()
-        self.form.clear_problems()
-        self.bar.clear()
-        try:
-            told = self.changes()
-        except RefusedError as error:
-            self._refuse(error)
-            return
+    def service(self) -> Any:
+        """Return the one call that keeps it, None where nothing differs."""
+        told = self.changes()
         if self._values is not None and not told:
-            self._finish(None)
-            return
-        self._send(told, self._version)
+            return None
+        return self._save(told, self._version)
 
     def changes(self) -> dict[str, Any]:
         """Return what differs from the record, or what was told of a new one."""
@@ -122,23 +108,12 @@ class RecordDialog(QuietDialog):
             return {name: value for name, value in told.items() if value not in (None, "", [])}
         return {name: value for name, value in told.items() if _plain(value) != self._before(name)}
 
-    def accept(self) -> None:
-        """Save; the dialog closes once it is stored."""
-        self.save()
-
     def reject(self) -> None:
         """Close; what was typed is there again when it is opened next."""
         self._draft.flush()
-        if self.desk.drafts.recall(self._draft.form):
+        if self.recalled():
             self.desk.notify(translate("Record", "What you typed is kept for the next time."))
         super().reject()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save from the buttons too; in the fields the form hears it first."""
-        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.save()
-        else:
-            super().keyPressEvent(event)
 
     # Building
 
@@ -163,9 +138,6 @@ class RecordDialog(QuietDialog):
         column.addStretch(1)
         scroll.setWidget(inside)
         self.body.addWidget(scroll, 1)
-        self.save_button = self.buttons(translate("Record", "&Save  Ctrl+Enter"))
-        self.save_button.setAutoDefault(False)
-        self.save_button.setDefault(False)
         letter = self.fontMetrics()
         wide = letter.averageCharWidth() * (110 if len(self.editors) >= SHORT else 60)
         high = inside.sizeHint().height() + letter.height() * 5
@@ -182,7 +154,7 @@ class RecordDialog(QuietDialog):
         next(usable, self.save_button).setFocus()
 
     def _recall(self) -> None:
-        kept = self.desk.drafts.recall(self._draft.form)
+        kept = self.recalled()
         if not kept:
             return
         for name, raw in kept.items():
@@ -200,31 +172,24 @@ class RecordDialog(QuietDialog):
 
     # Answers
 
-    def _send(self, told: dict[str, Any], version: int | None) -> None:
-        self._busy = True
-        self.save_button.setEnabled(False)
-        self.desk.act(self, self._save(told, version), self._finish, failed=self._refuse)
-
-    def _finish(self, outcome: object) -> None:
-        self._busy = False
-        self._draft.stored()
-        self.done(1)
+    def finish(self, outcome: object) -> None:
+        """Close, and tell what came of it."""
+        super().finish(outcome)
         self.stored.emit(outcome)
 
-    def _refuse(self, error: Exception) -> None:
-        self._busy = False
-        self.save_button.setEnabled(True)
+    def refuse(self, error: Exception) -> None:
+        """Say why it could not be stored; what somebody else saved first is laid beside it."""
         if isinstance(error, ConflictError):
+            self._mark_busy(busy=False)
             self._compare(error)
-        elif not isinstance(error, RefusedError):
-            self.desk.show_error(error, retry=self.save)
-        elif not self._beside(error):
-            self.bar.show_error(self.desk.word(error), code=error.code)
+        else:
+            super().refuse(error)
 
-    def _beside(self, error: RefusedError) -> bool:
-        if "field" not in error.facts and error.code.endswith(".taken"):
-            error = RefusedError(error.code, **(error.facts | {"field": "number"}))
-        return self.form.show_refusal(error, self.desk.word)
+    def placed(self, error: RefusedError) -> RefusedError:
+        """A record that is there already is refused for its number."""
+        if "field" in error.facts or not error.code.endswith(".taken"):
+            return error
+        return RefusedError(error.code, **(error.facts | {"field": "number"}))
 
     def _compare(self, error: ConflictError) -> None:
         """Show both sides; mine is saved over theirs only when chosen knowingly."""
@@ -233,11 +198,12 @@ class RecordDialog(QuietDialog):
             for side in (error.before, error.mine, error.theirs)
         ]
         seen = ConflictError(error.subject, before=sides[0], mine=sides[1], theirs=sides[2])
-        resolve(seen, self, mine=lambda: self._send(self.changes(), None))
+        resolve(seen, self, mine=lambda: self.send(self._save(self.changes(), None)))
 
     # Parts
 
-    def _raw(self) -> dict[str, Any]:
+    def raw(self) -> dict[str, Any]:
+        """Return what is typed, as the draft keeps it."""
         return {name: editor.raw() for name, editor in self.editors.items()}
 
     def _before(self, name: str) -> Any:

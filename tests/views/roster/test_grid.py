@@ -235,6 +235,21 @@ class TestPatternsAndRequests:
         page.grid.undo()
         assert shown(county, "T11", LATER) is None
 
+    def test_how_a_pattern_was_laid_is_there_again_when_the_dialog_was_put_away(
+        self, page, keys, county
+    ):
+        keys("Ctrl+T", "=turn", "Return", "=ynxx", "Ctrl+Return")
+        at(page, "T11", LATER)
+        keys("Ctrl+M")
+        page.grid_deeds.dialog.editors["stagger"].setText("2")
+        page.grid_deeds.dialog.editors["stagger"].touched.emit()
+        keys("Escape")
+        at(page, "T11", LATER + timedelta(days=1))
+        keys("Ctrl+M")
+        told = page.grid_deeds.dialog.told()
+        assert told["stagger"] == 2
+        assert told["starts_on"] == LATER + timedelta(days=1)  # where the grid is marked now
+
     def test_a_pattern_that_is_none_is_refused_beside_its_field(self, page, keys):
         keys("Ctrl+T", "=turn", "Return", "=zz", "Ctrl+Return")
         assert "z" in page.records.dialog.form.fields["steps"].note.text()
