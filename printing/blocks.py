@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from models.sheets.letter import Copy, Letterhead
+from models.sheets.letter import Copy, CustomerBlock, Letterhead
 from printing.grid import PAIRS, Cell, Row, Section
 from printing.head import Head
 from printing.layout import Form
-from printing.phrases import missing_glyphs
+from printing.phrases import joined, missing_glyphs
 
 DATED = "　年　　月　　日"
 
@@ -76,3 +76,31 @@ def full(label: str, text: str, *, lines: int = 1, grow: int = 0) -> Row:
 def cells(*pairs: tuple[str, str] | tuple[str, str, float]) -> Row:
     """Return a row of label and value pairs; a third number is the cell's span."""
     return Row(tuple(Cell(*pair) for pair in pairs))
+
+
+def customer_row(customer: CustomerBlock) -> Row:
+    """Return the row that says which customer it is."""
+    return Row(
+        (
+            Cell("客户名称", customer.name, 2, bold=True),
+            Cell("客户编号", customer.number),
+            Cell("等级", joined(customer.grade, customer.importance)),
+        )
+    )
+
+
+def visited(customer: CustomerBlock, *, title: str) -> Section:
+    """Return whom a visit was paid to; ``title`` is the contact's."""
+    return Section(
+        "客户",
+        (
+            customer_row(customer),
+            cells(
+                ("联系人", customer.contact),
+                ("职务", title),
+                ("联系电话", customer.phone),
+                ("客户经理", customer.account_manager),
+            ),
+            full("客户地址", customer.address),
+        ),
+    )

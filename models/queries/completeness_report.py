@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.domain import Circuit, Contact, Crew, Customer, Site
-from models.rules.completeness import FileFacts, Gap, LineFacts, file_gaps, line_gaps, share
+from models.queries.file_facts import file_facts
+from models.rules.completeness import Gap, LineFacts, file_gaps, line_gaps, share
 from models.rules.terms import CircuitState
 
 
@@ -104,16 +105,8 @@ def rule_rows(files: Iterable[LackingFile]) -> tuple[RuleRow, ...]:
 def _file(
     customer: Customer, crew: str, *, lines: list[LineFacts], phones: int, sites: int
 ) -> LackingFile:
-    facts = FileFacts(
-        town=customer.town,
-        address=customer.address,
-        has_hours=customer.office_hours is not None,
-        account_manager=customer.account_manager,
-        has_crew=customer.responsible_crew_id is not None,
-        contract_number=customer.contract_number,
-        contract_ends_on=customer.contract_ends_on,
-        registered_name=customer.registered_name,
-        registered_address=customer.registered_address,
+    facts = file_facts(
+        customer,
         phones=phones,
         sites=sites,
         circuits=len(lines),

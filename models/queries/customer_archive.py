@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.domain import Circuit, Contact, Crew, Customer, Event, Site, Terminal, Ticket
 from models.errors import RefusedError
 from models.queries.customers import HistoryRow
+from models.queries.file_facts import file_facts
 from models.rules.completeness import FileFacts, Gap, LineFacts, file_gaps, line_gaps, share
 from models.rules.office_hours import hours_text
 from models.rules.phones import mask
@@ -234,16 +235,8 @@ def _facts(
     sites: Sequence[SiteFile],
     circuits: Sequence[CircuitFile],
 ) -> FileFacts:
-    return FileFacts(
-        town=customer.town,
-        address=customer.address,
-        has_hours=customer.office_hours is not None,
-        account_manager=customer.account_manager,
-        has_crew=customer.responsible_crew_id is not None,
-        contract_number=customer.contract_number,
-        contract_ends_on=customer.contract_ends_on,
-        registered_name=customer.registered_name,
-        registered_address=customer.registered_address,
+    return file_facts(
+        customer,
         phones=sum(1 for one in contacts if one.phones and not one.past),
         sites=len(sites),
         circuits=sum(map(_is_live, circuits)),

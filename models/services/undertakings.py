@@ -48,9 +48,7 @@ def keep_promises(
 def finish_undertaking(session: Session, undertaking: int, *, result: str) -> int:
     """Note that a promise was kept, and how; raises ``RefusedError`` undertaking.done."""
     row = _open(session, undertaking)
-    told = clean(result, limit=RESULT, field="result", lines=True)
-    if not told:
-        raise RefusedError("record.empty", field="result")
+    told = _needed(result, field="result")
     return edit(
         session,
         row,
@@ -65,11 +63,8 @@ def finish_undertaking(session: Session, undertaking: int, *, result: str) -> in
 def reword_undertaking(session: Session, undertaking: int, *, what: str, reason: str) -> int:
     """Say anew what was promised or has to be put right; its day and owner stay."""
     row = _open(session, undertaking)
-    told = clean(what, limit=LINE, field="what")
-    why = clean(reason, limit=RESULT, field="reason", lines=True)
-    for name, text in (("what", told), ("reason", why)):
-        if not text:
-            raise RefusedError("record.empty", field=name)
+    told = _needed(what, field="what", limit=LINE)
+    why = _needed(reason, field="reason")
     return edit(
         session,
         row,
@@ -83,12 +78,8 @@ def reword_undertaking(session: Session, undertaking: int, *, what: str, reason:
 
 def reopen_undertaking(session: Session, undertaking: int, *, reason: str) -> int:
     """Take back that a promise was kept; it is followed again."""
-    row = session.get(Undertaking, undertaking)
-    if row is None:
-        raise RefusedError("undertaking.unknown", number=undertaking)
-    told = clean(reason, limit=RESULT, field="reason", lines=True)
-    if not told:
-        raise RefusedError("record.empty", field="reason")
+    row = _known(session, undertaking)
+    told = _needed(reason, field="reason")
     return edit(
         session,
         row,
@@ -102,9 +93,22 @@ def reopen_undertaking(session: Session, undertaking: int, *, reason: str) -> in
 
 
 def _open(session: Session, undertaking: int) -> Undertaking:
-    row = session.get(Undertaking, undertaking)
-    if row is None:
-        raise RefusedError("undertaking.unknown", number=undertaking)
+    row = _known(session, undertaking)
     if row.done_at is not None:
         raise RefusedError("undertaking.done", what=row.what)
     return row
+
+
+def _known(session: Session, undertaking: int) -> Undertaking:
+    row = session.get(Undertaking, undertaking)
+    if row is None:
+        raise RefusedError("undertaking.unknown", number=undertaking)
+    return row
+
+
+def _needed(text: str, *, field: str, limit: int = RESULT) -> str:
+    """Return a text cleaned, on one line unless it may be long; none is refused."""
+    told = clean(text, limit=limit, field=field, lines=limit > LINE)
+    if not told:
+        raise RefusedError("record.empty", field=field)
+    return told

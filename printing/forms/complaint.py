@@ -2,7 +2,7 @@
 
 from models.rules.zone import stamp
 from models.sheets.complaint import ComplaintSheet, Withdrawal
-from printing.blocks import cells, full, head_of, signed
+from printing.blocks import cells, customer_row, full, head_of, signed
 from printing.grid import Cell, Row, Section
 from printing.layout import Content, Form
 from printing.marks import boxes
@@ -40,13 +40,7 @@ def _received(sheet: ComplaintSheet) -> Section:
         (
             cells(("投诉来源", boxes(sheet.source), 2), ("来源单号", sheet.external_number, 2)),
             cells(("投诉类别", boxes(sheet.category), 3), ("投诉级别", sheet.level)),
-            Row(
-                (
-                    Cell("客户名称", customer.name, 2, bold=True),
-                    Cell("客户编号", customer.number),
-                    Cell("等级", joined(customer.grade, customer.importance)),
-                )
-            ),
+            customer_row(customer),
             cells(
                 ("客户地址", customer.address, 1.8),
                 ("联系人", joined(customer.contact, customer.phone), 1.3),

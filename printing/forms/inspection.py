@@ -3,8 +3,8 @@
 from models.rules.zone import stamp
 from models.sheets.inspection import InspectionSheet
 from models.sheets.site_visit import CheckedItem
-from printing.blocks import cells, full, head_of, signed
-from printing.grid import Cell, Row, Section
+from printing.blocks import cells, customer_row, full, head_of, signed
+from printing.grid import Cell, Section
 from printing.layout import Form
 from printing.paper import A4
 from printing.phrases import finding, instrument, joined
@@ -69,13 +69,7 @@ def _object(sheet: InspectionSheet) -> Section:
     return Section(
         "对象",
         (
-            Row(
-                (
-                    Cell("客户名称", customer.name, 2, bold=True),
-                    Cell("客户编号", customer.number),
-                    Cell("等级", joined(customer.grade, customer.importance)),
-                )
-            ),
+            customer_row(customer),
             cells(
                 ("地址", customer.address, 2),
                 ("联系人", customer.contact),

@@ -2,7 +2,7 @@
 
 from models.rules.zone import stamp
 from models.sheets.phone_visit import PhoneVisitSheet
-from printing.blocks import cells, full, head_of, signed
+from printing.blocks import cells, full, head_of, signed, visited
 from printing.grid import Cell, Row, Section
 from printing.layout import Content, Form
 from printing.marks import boxes
@@ -20,7 +20,7 @@ def content(sheet: PhoneVisitSheet, missing: frozenset[str]) -> Content:
     return Content(
         head=head_of(FORM, sheet, "集团客户电话拜访记录"),
         sections=(
-            _customer(sheet),
+            visited(sheet.customer, title=sheet.contact_title),
             _call(sheet),
             _talk(sheet),
             _heard(sheet),
@@ -31,29 +31,6 @@ def content(sheet: PhoneVisitSheet, missing: frozenset[str]) -> Content:
             Cell("客户名称", sheet.customer.name, 2),
             Cell("拨打时间", stamp(sheet.called_at)),
             Cell("拜访人", sheet.caller),
-        ),
-    )
-
-
-def _customer(sheet: PhoneVisitSheet) -> Section:
-    customer = sheet.customer
-    return Section(
-        "客户",
-        (
-            Row(
-                (
-                    Cell("客户名称", customer.name, 2, bold=True),
-                    Cell("客户编号", customer.number),
-                    Cell("等级", joined(customer.grade, customer.importance)),
-                )
-            ),
-            cells(
-                ("联系人", customer.contact),
-                ("职务", sheet.contact_title),
-                ("联系电话", customer.phone),
-                ("客户经理", customer.account_manager),
-            ),
-            full("客户地址", customer.address),
         ),
     )
 

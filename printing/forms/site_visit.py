@@ -2,7 +2,7 @@
 
 from models.rules.zone import stamp
 from models.sheets.site_visit import CheckedItem, SiteVisitSheet
-from printing.blocks import cells, full, head_of, signed
+from printing.blocks import cells, full, head_of, signed, visited
 from printing.grid import Cell, Row, Section
 from printing.layout import Form
 from printing.marks import boxes
@@ -30,7 +30,7 @@ def content(sheet: SiteVisitSheet, missing: frozenset[str]) -> Report:
     return Report(
         head=head_of(FORM, sheet, "集团客户走访记录"),
         parts=(
-            Panel((_customer(sheet), _visit(sheet))),
+            Panel((visited(sheet.customer, title=sheet.contact_title), _visit(sheet))),
             Table(_CHECKS, checks, "现场检查", small=True),
             Panel((_scores(sheet), _heard(sheet))),
         ),
@@ -42,29 +42,6 @@ def content(sheet: SiteVisitSheet, missing: frozenset[str]) -> Report:
             Cell("客户名称", sheet.customer.name, 2),
             Cell("走访时间", stamp(sheet.visited_at)),
             Cell("走访人员", "、".join(sheet.visitors)),
-        ),
-    )
-
-
-def _customer(sheet: SiteVisitSheet) -> Section:
-    customer = sheet.customer
-    return Section(
-        "客户",
-        (
-            Row(
-                (
-                    Cell("客户名称", customer.name, 2, bold=True),
-                    Cell("客户编号", customer.number),
-                    Cell("等级", joined(customer.grade, customer.importance)),
-                )
-            ),
-            cells(
-                ("联系人", customer.contact),
-                ("职务", sheet.contact_title),
-                ("联系电话", customer.phone),
-                ("客户经理", customer.account_manager),
-            ),
-            full("客户地址", customer.address),
         ),
     )
 

@@ -5,9 +5,11 @@ import gc
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from tests.fixed_clock import FixedClock
+from tests.fixed_clock import MORNING, FixedClock
+from tests.offices import make_store
 from tests.screens import stage
-from tests.views.county import county
+from tests.services.counter import Counter, furnish
+from tests.views.county import county as small_county
 from tests.views.row_desk import RowDesk
 from views import theme, wording
 
@@ -32,7 +34,7 @@ def at_work(qapp, qtbot, tmp_path):
     def make(language="zh_CN", look="light"):
         console = stage(
             qapp,
-            county(tmp_path / "desk"),
+            small_county(tmp_path / "desk"),
             language=language,
             look=look,
             demo=False,
@@ -62,3 +64,12 @@ def dressed(qapp):
 def desk(tmp_path, clock, dressed):
     """A desk that answers from rows, for screens tested without an office."""
     return RowDesk(tmp_path, clock)
+
+
+@pytest.fixture
+def county(tmp_path):
+    """A furnished office on a store of its own, for screens tried on the real thing."""
+    with make_store(tmp_path / "office.db", tmp_path) as store:
+        counter = Counter(store, now=MORNING)
+        furnish(counter)
+        yield counter

@@ -23,14 +23,6 @@ from views.shell.alarm_bell import AlarmBell
 
 
 @pytest.fixture
-def county(tmp_path):
-    with make_store(tmp_path / "office.db", tmp_path) as store:
-        counter = Counter(store, now=MORNING)
-        furnish(counter)
-        yield counter
-
-
-@pytest.fixture
 def desk(tmp_path, county, dressed):
     return StoreDesk(tmp_path, role=Role.DISPATCHER, store=county.store)
 

@@ -16,8 +16,7 @@ from models.rules.terms import OrderState, Role
 from models.services import crews
 from models.services.tickets import do
 from tests.fixed_clock import MORNING
-from tests.offices import make_store
-from tests.services.counter import DAY, Counter, furnish
+from tests.services.counter import DAY
 from tests.views.store_desk import StoreDesk
 from views.board.actions import ACTIONS
 from views.board.carry import Way
@@ -30,14 +29,6 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 PLAIN = Qt.KeyboardModifier.NoModifier
 ENTER = Qt.Key.Key_Return
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def county(tmp_path):
-    with make_store(tmp_path / "office.db", tmp_path) as store:
-        counter = Counter(store, now=MORNING)
-        furnish(counter)
-        yield counter
 
 
 @pytest.fixture

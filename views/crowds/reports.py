@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.escalations import (
     ReportDraft,
@@ -20,6 +20,7 @@ from models.queries.escalations import (
 from views.crowds import sheets
 from views.crowds.columns import report_columns, step_columns, trouble_columns
 from views.desk import Desk
+from views.widgets.beside import beside
 from views.widgets.empty_state import EmptyState
 from views.widgets.entry_form import FormSide
 from views.widgets.plain_label import PlainLabel
@@ -141,16 +142,9 @@ class ReportsTab(QWidget):
             lambda row: self.desk.open_screen("preview", f"F11/{row.number}")
         )
         self.side.back.connect(self._back)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(lists)
-        split.addWidget(self.side)
-        split.setStretchFactor(0, LIST)
-        split.setStretchFactor(1, SIDE)
-        split.setSizes([LIST * 100, SIDE * 100])
-        split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
-        whole.addWidget(split)
+        whole.addWidget(beside(lists, self.side, shares=(LIST, SIDE)))
 
     # Answers
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.queries.crowds import (
     ChildRow,
@@ -24,6 +24,7 @@ from models.services.crowds import CrowdDone
 from views.crowds import sheets
 from views.crowds.columns import child_columns, crowd_columns, left, proposal_columns
 from views.desk import Desk
+from views.widgets.beside import beside
 from views.widgets.empty_state import EmptyState
 from views.widgets.entry_form import FormSide
 from views.widgets.plain_label import PlainLabel
@@ -185,16 +186,9 @@ class TroublesTab(QWidget):
         column.addWidget(self.proposals)
         column.addWidget(PlainLabel(translate("Crowds", "Troubles of many"), lists, role="strong"))
         column.addWidget(self.crowds, 1)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(lists)
-        split.addWidget(self.side)
-        split.setStretchFactor(0, LIST)
-        split.setStretchFactor(1, SIDE)
-        split.setSizes([LIST * 100, SIDE * 100])
-        split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
-        whole.addWidget(split)
+        whole.addWidget(beside(lists, self.side, shares=(LIST, SIDE)))
 
     def _card(self) -> QWidget:
         card = QFrame(self)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QSplitter,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from views.desk import Desk
 from views.papers_out import sheets
 from views.papers_out.actions import ACTIONS
 from views.papers_out.columns import STATES, reprint_columns, sheet_columns, void_columns
+from views.widgets.beside import beside
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.count_badge import CountBadge
 from views.widgets.empty_state import EmptyState
@@ -177,13 +177,7 @@ class PapersOutPage(Page):
         self.words.setPlaceholderText(translate("PapersOut", "Number, crew or customer"))
         self.words.setAccessibleName(translate("PapersOut", "Find a sheet"))
         self.period.setAccessibleName(translate("PapersOut", "Printed when"))
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self._list())
-        split.addWidget(self.side)
-        split.setStretchFactor(0, LIST)
-        split.setStretchFactor(1, SIDE)
-        split.setSizes([LIST * 100, SIDE * 100])
-        split.setChildrenCollapsible(False)
+        split = beside(self._list(), self.side, shares=(LIST, SIDE))
         self.tabs.addTab(split, translate("PapersOut", "Sheets"))
         self.tabs.addTab(self.voids, translate("PapersOut", "Void sheets"))
         self.tabs.addTab(self.reprints, translate("PapersOut", "Reprints"))

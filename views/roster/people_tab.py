@@ -21,6 +21,7 @@ from models.services.crew_upkeep import restore_crew, restore_technician
 from views.desk import Desk
 from views.roster.columns import avoidance_columns, crew_columns, paper_columns, people_columns
 from views.roster.records import Records
+from views.widgets.beside import beside
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import RowsModel
 from views.widgets.table_view import Table
@@ -160,13 +161,7 @@ class PeopleTab(QWidget):
             held.addWidget(PlainLabel(heading, card, role="muted"))
             self.tables[name].show_model(cast("RowsModel[Any]", rows))
             held.addWidget(self.tables[name], 1)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(left)
-        split.addWidget(card)
-        split.setStretchFactor(0, LEFT)
-        split.setStretchFactor(1, RIGHT)
-        split.setSizes([LEFT * 100, RIGHT * 100])
-        split.setChildrenCollapsible(False)
+        split = beside(left, card, shares=(LEFT, RIGHT))
         for name, said in (
             (CREWS, translate("Roster", "Crews")),
             (PEOPLE, translate("Roster", "People")),

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from views.scans.actions import ACTIONS
 from views.scans.columns import scan_columns
 from views.scans.sight import Sight
 from views.scans.strip import Strip
+from views.widgets.beside import beside
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.empty_state import EmptyState
 from views.widgets.page import Page
@@ -196,13 +196,7 @@ class ScansPage(Page):
             icon="file-download",
             parent=self,
         )
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self._list())
-        split.addWidget(self._beside())
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 1)
-        split.setSizes([1000, 1000])  # halves, whatever the window
-        split.setChildrenCollapsible(False)
+        split = beside(self._list(), self._page_seen(), shares=(1, 1))
         self._stack.addWidget(nothing)
         self._stack.addWidget(split)
         self.body.addWidget(self._stack, 1)
@@ -216,7 +210,7 @@ class ScansPage(Page):
         column.addWidget(self.strip)
         return held
 
-    def _beside(self) -> QWidget:
+    def _page_seen(self) -> QWidget:
         beside = QWidget(self)
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,10 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from views.desk import Desk
 from views.visits.card_view import CardView
+from views.visits.list_layout import lay_out
 from views.widgets.count_badge import CountBadge
 from views.widgets.empty_state import EmptyState
 from views.widgets.record_dialog import RecordDialog
@@ -74,24 +75,17 @@ class CardTab(QWidget, Generic[Row, Card]):
         """Show the card of the line marked."""
         raise NotImplementedError
 
-    def lay_out(self, above: QWidget, empty: EmptyState) -> None:
+    def fill(self, above: QWidget, empty: EmptyState) -> None:
         """Put the list and the card under what finds them; ``empty`` stands for no lines."""
         self.table.show_model(self.model)
         self._stack.addWidget(self.table)
         self._stack.addWidget(empty)
-        half = self.fontMetrics().height() // 2
-        line = QHBoxLayout()
-        line.addWidget(above, 1)
-        for badge in self.counts.values():
-            line.addSpacing(half)
-            line.addWidget(badge)
-        beside = QHBoxLayout()
+        body = QWidget(self)
+        beside = QHBoxLayout(body)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self._stack, LIST)
         beside.addWidget(self.card, SIDE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, half, 0, 0)
-        column.addLayout(line)
-        column.addLayout(beside, 1)
+        lay_out(self, (above,), counts=self.counts.values(), body=body)
         self.table.pointed.connect(self._point)
 
     def show_lines(self, rows: Sequence[Row], *, is_empty: bool) -> None:

@@ -7,10 +7,8 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLineEdit,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +16,7 @@ from models.queries.call_list import CallLine, CallList, call_list
 from models.services.calling import assign_calls
 from views.desk import Desk
 from views.visits.columns import call_columns
+from views.visits.list_layout import lay_out
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.count_badge import CountBadge
 from views.widgets.empty_state import EmptyState
@@ -137,17 +136,8 @@ class ListTab(QWidget):
             )
         )
         self._stack.setCurrentIndex(WAITING)
-        line = QHBoxLayout()
-        line.addWidget(self.words, 1)
-        line.addWidget(self.caller)
-        line.addWidget(self.only_now)
-        for badge in self.counts.values():
-            line.addSpacing(self.fontMetrics().height() // 2)
-            line.addWidget(badge)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
-        column.addLayout(line)
-        column.addWidget(self._stack, 1)
+        above = (self.words, self.caller, self.only_now)
+        lay_out(self, above, counts=self.counts.values(), body=self._stack)
         self._pause.timeout.connect(self._fill)
         self.words.textChanged.connect(lambda _: self._pause.start())
         self.words.returnPressed.connect(self._to_list)

@@ -47,7 +47,7 @@ class LogTab(CardTab[VisitRow, VisitCard]):
         )
         self.filter = LogFilter(desk, self)
         self.recordings = RecordingDeeds(desk, self)
-        self.lay_out(
+        self.fill(
             self.filter,
             EmptyState(
                 translate("Visits", "No call is found"),

@@ -7,10 +7,8 @@ from typing import Any, cast
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLineEdit,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from models.services.undertakings import (
 )
 from views.desk import Desk
 from views.visits.columns import promise_columns
+from views.visits.list_layout import lay_out
 from views.widgets.count_badge import CountBadge
 from views.widgets.editors import LineEditor, LinesEditor
 from views.widgets.empty_state import EmptyState
@@ -121,16 +120,8 @@ class PromiseTab(QWidget):
                 parent=self,
             )
         )
-        line = QHBoxLayout()
-        line.addWidget(self.words, 1)
-        line.addWidget(self.done_too)
-        for badge in self.counts.values():
-            line.addSpacing(self.fontMetrics().height() // 2)
-            line.addWidget(badge)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
-        column.addLayout(line)
-        column.addWidget(self._stack, 1)
+        above = (self.words, self.done_too)
+        lay_out(self, above, counts=self.counts.values(), body=self._stack)
         self.done_too.toggled.connect(lambda _: self.refresh())
         self.words.textChanged.connect(lambda _: self._fill())
         self.table.opened.connect(lambda _: self.finish())

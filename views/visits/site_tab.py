@@ -148,7 +148,7 @@ class SiteTab(CardTab[SiteVisitRow, SiteVisitCard]):
     def _build(self) -> None:
         self.words.setPlaceholderText(translate("Visits", "Customer, initials or number"))
         self.words.setAccessibleName(translate("Visits", "Find a visit"))
-        self.lay_out(
+        self.fill(
             self.words,
             EmptyState(
                 translate("Visits", "No visit is planned or made"),

@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from models.rules.terms import Role, ShiftKind
-from tests.fixed_clock import MORNING
-from tests.offices import make_store
-from tests.services.counter import Counter, furnish
 from tests.views.store_desk import StoreDesk
 from views.roster.page import RosterPage
 from views.widgets.dialog import QuietDialog
@@ -19,14 +16,6 @@ DAY = date(2026, 11, 20)
 LATER = DAY + timedelta(days=5)
 RESERVED = {"Ctrl+N", "Ctrl+/", "F1", "F5", "F6", "Ctrl+Q", "Ctrl+L", "Ctrl+Z", "Ctrl+Y", "Ctrl+E"}
 WHITE, NIGHT, CALL, REST = ShiftKind.DAY, ShiftKind.NIGHT, ShiftKind.ON_CALL, ShiftKind.REST
-
-
-@pytest.fixture
-def county(tmp_path):
-    with make_store(tmp_path / "office.db", tmp_path) as store:
-        counter = Counter(store, now=MORNING)
-        furnish(counter)
-        yield counter
 
 
 @pytest.fixture
