@@ -3,9 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from models.rules.placement import Slip
-from models.rules.wording import length
 from models.rules.zone import stamp
-from views.wording import language
+from views.wording import length
 
 translate = QCoreApplication.translate
 
@@ -13,7 +12,7 @@ translate = QCoreApplication.translate
 def slip_line(slip: Slip) -> str:
     """Return which order would be pushed back, by how much, and whose promise that breaks."""
     words = translate("Slips", "{order} slips by {length} to {at}").format(
-        order=slip.order, length=length(slip.by, language()), at=stamp(slip.new_at)
+        order=slip.order, length=length(slip.by), at=stamp(slip.new_at)
     )
     if slip.breaks_promise:
         words += translate("Slips", ", past its promise of {due}").format(due=stamp(slip.due_at))

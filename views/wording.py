@@ -1,12 +1,13 @@
 """Errors and terms in the language shown; the sentences themselves are data."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from models.errors import ConflictError, RefusedError, StoreError
-from models.rules import glossary
+from models.rules import glossary, lengths
 from models.rules.wording import word
 
 translate = QCoreApplication.translate
@@ -33,6 +34,16 @@ def term(value: StrEnum | str | None) -> str:
     if value is None:
         return ""
     return glossary.say(value, _Shown.language) if glossary.is_listed(value) else str(value)
+
+
+def length(span: timedelta, *, units: int = 3, days: bool = True, seconds: bool = False) -> str:
+    """Return a length of time as people say it; see ``models.rules.lengths``."""
+    return lengths.length(span, _Shown.language, units=units, days=days, seconds=seconds)
+
+
+def brief(span: timedelta) -> str:
+    """Return a length short enough for a cell that counts down: two units, then seconds."""
+    return length(span, units=2, seconds=True)
 
 
 def sentence(error: Exception) -> str:

@@ -152,15 +152,6 @@ _READINGS: tuple[tuple[type | tuple[type, ...], Callable[[Any], object]], ...] =
 )
 
 
-def spell_length(length: timedelta, language: str) -> str:
-    """Return a length of time in hours and minutes, as a dispatcher says it."""
-    minutes = int(length.total_seconds()) // 60
-    hours, rest = divmod(minutes, 60)
-    if language == "zh_CN":
-        return f"{hours} 小时 {rest} 分" if hours else f"{rest} 分"
-    return f"{hours} h {rest} min" if hours else f"{rest} min"
-
-
 def _role(said: str) -> Role:
     try:
         return Role(said)

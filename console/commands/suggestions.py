@@ -4,9 +4,10 @@ import argparse
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from console.commands.call import Call, spell_length
+from console.commands.call import Call
 from console.commands.norms import moment
 from models.queries.suggestions import Suggested, suggested
+from models.rules.lengths import length
 from models.rules.placement import Candidate, Goal, LeftOut, Reason, Slip
 from models.rules.wording import word
 from models.rules.zone import stamp
@@ -111,8 +112,8 @@ def _lines(
 
 
 def _slip_line(call: Call, slip: Slip) -> str:
-    length = spell_length(slip.by, call.language)
-    said = call.word(f"{slip.order} 顺延 {length}", f"{slip.order} slips by {length}")
+    late = length(slip.by, call.language)
+    said = call.word(f"{slip.order} 顺延 {late}", f"{slip.order} slips by {late}")
     if slip.breaks_promise:
         said += call.word(",将超时", ", past its promise")
     return said

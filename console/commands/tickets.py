@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
-from console.commands.call import Call, read_facts, spell_length
+from console.commands.call import Call, read_facts
 from console.commands.norms import moment
 from models.errors import RefusedError
 from models.queries.ticket_board import open_board, ticket_row
@@ -13,6 +13,7 @@ from models.queries.ticket_detail import TicketDetail, clock_of, detail
 from models.queries.ticket_rows import BoardFilter, TicketRow
 from models.rules.clock import ClockReading
 from models.rules.glossary import say
+from models.rules.lengths import length
 from models.rules.states import OPEN_STATES, TicketState
 from models.rules.terms import ServiceGrade, TicketKind
 from models.rules.typed import verb_named
@@ -214,10 +215,10 @@ def _clock_lines(call: Call, row: TicketRow, reading: ClockReading) -> list[str]
     due = f"{call.word('应恢复时间', 'due')} {stamp(reading.due_at) or '-'}"
     lines = [f"{row.number} {due} {say(reading.state, call.language)}"]
     for part in reading.segments:
-        length = spell_length(part.ended_at - part.started_at, call.language)
+        lasted = length(part.ended_at - part.started_at, call.language)
         lines.append(
             f"  {stamp(part.started_at)} → {stamp(part.ended_at)} "
-            f"{say(part.kind, call.language)} {length} {part.reason or ''}".rstrip()
+            f"{say(part.kind, call.language)} {lasted} {part.reason or ''}".rstrip()
         )
     return lines
 

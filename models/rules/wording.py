@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 import resources
 from models.rules import glossary
+from models.rules.lengths import length
 from models.rules.zone import stamp
 
 FOLDER = "wording"
@@ -143,14 +144,3 @@ def _listed(value: object, name: str) -> str:
         told = value.partition(".")[0] if listed_under == "field" else value
         identifier = f"{listed_under}.{told}"
     return identifier if glossary.is_listed(identifier) else ""
-
-
-def length(span: timedelta, language: str) -> str:
-    """Return a length of time in days, hours and minutes, negative with a minus."""
-    minutes = abs(span) // timedelta(minutes=1)
-    days, rest = divmod(minutes, 24 * 60)
-    hours, minutes = divmod(rest, 60)
-    units = ("d", "h", "min") if language.startswith("en") else ("天", "小时", "分")
-    parts = [f"{n} {unit}" for n, unit in zip((days, hours, minutes), units, strict=True) if n]
-    sign = "-" if span < timedelta() and parts else ""
-    return sign + " ".join(parts or [f"0 {units[-1]}"])

@@ -13,7 +13,6 @@ from models.rules.wording import (
     WordingError,
     codes,
     facts_needed,
-    length,
     merge,
     sentences,
     shown,
@@ -55,19 +54,6 @@ def test_facts_are_shown_as_people_read_them() -> None:
     assert shown("colour", "zh_CN", name="field") == "colour"
     assert shown(7, "zh_CN") == "7"
     assert shown(timedelta(minutes=90), "zh_CN") == "1 小时 30 分"
-
-
-@pytest.mark.parametrize(
-    ("span", "zh", "en"),
-    [
-        (timedelta(minutes=150), "2 小时 30 分", "2 h 30 min"),
-        (timedelta(days=1, minutes=1), "1 天 1 分", "1 d 1 min"),
-        (timedelta(minutes=-45), "-45 分", "-45 min"),
-        (timedelta(seconds=-30), "0 分", "0 min"),
-    ],
-)
-def test_a_length_of_time_is_told_in_hours_and_minutes(span: timedelta, zh: str, en: str) -> None:
-    assert (length(span, "zh_CN"), length(span, "en")) == (zh, en)
 
 
 def test_every_sentence_stands_in_both_languages_and_names_the_same_facts() -> None:

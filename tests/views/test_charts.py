@@ -65,7 +65,7 @@ def test_the_heat_map_is_walked_by_keys_and_opens_its_tickets(page, qtbot):
     press(qtbot, page, Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right)
     press(qtbot, page, Qt.Key.Key_Right)  # Friday the twentieth; the first crew is on top
     assert page.readout.text().startswith("城区一班 · 2026-11-20")
-    assert "2 h 15 min" in page.readout.text()
+    assert "2 小时 15 分" in page.readout.text()
     press(qtbot, page, Qt.Key.Key_Return)
     assert [row.number for row in page.side._rows.rows()] == [page.done]
     press(qtbot, page, Qt.Key.Key_Down, Qt.Key.Key_Return)
@@ -103,7 +103,7 @@ def _point(x, y):
 def test_the_bars_and_the_trend_say_the_same_sums(page):
     by_day = page.charts[BY_DAY].drawing
     friday = by_day.words((4, 0))
-    assert "4 h 30 min" in friday  # both jobs
+    assert "4 小时 30 分" in friday  # both jobs
     assert set(by_day.tickets((4, 0))) == {page.done, page.planned}
     by_crew = page.charts[BY_CREW].drawing
     assert [by_crew.tickets((at, 0)) for at in range(2)] == [(page.done,), (page.planned,)]
@@ -131,7 +131,7 @@ def test_two_periods_and_two_crews_are_held_against_each_other(page):
     assert "Compared: 2026-11-13" in page.charts[BY_DAY].drawing.words((4, 0))
     page.filters.compare.set_value(Compare.CREW)
     page.filters.other_crew.set_value("B02")
-    assert "Compared: 2026-11-20 Fri 2 h 15 min" in page.charts[BY_DAY].drawing.words((4, 0))
+    assert "Compared: 2026-11-20 Fri 2 小时 15 分" in page.charts[BY_DAY].drawing.words((4, 0))
 
 
 def test_periods_step_by_their_own_length(page):

@@ -8,8 +8,8 @@ from models.rules.clock import LimitState
 from tests.fixed_clock import MORNING
 from tests.views.rows import MINUTE, ticket
 from views.tickets.countdown import Aging, aging, countdown, marks, remaining
-from views.widgets.lengths import span
 from views.widgets.marks import MarkHeap
+from views.wording import brief
 
 DUE = MORNING + 120 * MINUTE
 ROW = ticket(due_at=DUE, at50=MORNING + 60 * MINUTE, at80=MORNING + 96 * MINUTE)
@@ -64,15 +64,15 @@ def test_marks_already_passed_are_not_set_again():
 
 def test_the_words_say_how_long_is_left_or_how_late_it_is(dressed):
     assert countdown(ROW, MORNING + 40 * MINUTE).endswith(" left")
-    assert "1 h 20 min" in countdown(ROW, MORNING + 40 * MINUTE)
-    assert countdown(ROW, DUE + 12 * MINUTE) == "late 12 min"
+    assert "1 小时 20 分" in countdown(ROW, MORNING + 40 * MINUTE)
+    assert countdown(ROW, DUE + 12 * MINUTE) == "late 12 分"
 
 
 def test_a_length_is_said_in_its_two_largest_units(dressed):
-    assert span(timedelta(days=2, hours=3, minutes=9)) == "2 d 3 h"
-    assert span(timedelta(hours=1, minutes=20, seconds=40)) == "1 h 20 min"
-    assert span(timedelta(minutes=3, seconds=59)) == "3 min"
-    assert span(timedelta(seconds=7)) == "7 s"
+    assert brief(timedelta(days=2, hours=3, minutes=9)) == "2 天 3 小时"
+    assert brief(timedelta(hours=1, minutes=20, seconds=40)) == "1 小时 20 分"
+    assert brief(timedelta(minutes=3, seconds=59)) == "3 分"
+    assert brief(timedelta(seconds=7)) == "7 秒"
 
 
 def test_the_heap_gives_each_ticket_once_when_its_mark_falls_due():

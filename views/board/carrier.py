@@ -14,8 +14,8 @@ from views.board.scale import MINUTE
 from views.board.words import answer_icon, answer_tone, answer_word, heaviest_first
 from views.board.words import reason_line as said
 from views.desk import Desk
-from views.widgets.lengths import span
 from views.widgets.moments import near
+from views.wording import length
 
 if TYPE_CHECKING:
     from models.queries.carrying import Verdict
@@ -178,7 +178,7 @@ class Carrier(QObject):
             crew=name,
             start=near(carry.starts_at, now),
             end=near(carry.ends_at, now),
-            length=span(carry.ends_at - carry.starts_at),
+            length=length(carry.ends_at - carry.starts_at),
         )
 
     def _say_answer(self) -> None:

@@ -10,10 +10,9 @@ from models.rules.states import TicketState
 from models.rules.zone import local
 from views.widgets.aging import ICONS, TONES, left_words, short_number
 from views.widgets.columns import FAR, count, grade, moment, text, word
-from views.widgets.lengths import span
 from views.widgets.moments import near
 from views.widgets.table import Column
-from views.wording import term
+from views.wording import length, term
 
 translate = QCoreApplication.translate
 
@@ -33,7 +32,7 @@ def waiting_columns(now: Now, takes: Callable[[BoardLine], int]) -> tuple[Column
         _symptom(),
         Column(
             lambda: translate("Board", "Takes"),
-            lambda line: span(timedelta(minutes=takes(line))) if takes(line) else "",
+            lambda line: length(timedelta(minutes=takes(line))) if takes(line) else "",
             takes,
             width=12,
         ),

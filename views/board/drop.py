@@ -12,7 +12,6 @@ from models.rules.placement import Placement
 from models.rules.states import Verb
 from models.rules.terms import Role
 from views.board.carry import Carry, Way
-from views.board.scale import MINUTE
 from views.board.words import heaviest_first, reason_line
 from views.desk import Desk
 from views.widgets.aging import short_number
@@ -21,7 +20,7 @@ from views.widgets.form_field import Form, FormField
 from views.widgets.moments import near
 from views.widgets.plain_label import PlainLabel
 from views.widgets.taking_back import TakingBack
-from views.wording import term
+from views.wording import length, term
 
 if TYPE_CHECKING:
     from models.queries.carrying import Verdict
@@ -169,11 +168,11 @@ class Dropper(QObject):
         self._desk.act(self, service, partial(self._tell, carry))
 
     def _tell(self, carry: Carry, done: "Done | None") -> None:
-        words = translate("Board", "{verb}: {order}, {start}, {minutes} min.").format(
+        words = translate("Board", "{verb}: {order}, {start}, {length}.").format(
             verb=term(verb_of(carry)),
             order=(done.order if done is not None else None) or carry.number,
             start=near(carry.starts_at, self._desk.now()),
-            minutes=(carry.ends_at - carry.starts_at) // MINUTE,
+            length=length(carry.ends_at - carry.starts_at),
         )
         warnings = [] if done is None else [reason_line(one) for one in done.warnings]
         self._desk.notify("  ".join([words, *warnings]), undo=self._back.undo)

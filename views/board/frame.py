@@ -27,9 +27,9 @@ from views.board.scale import Zoom
 from views.board.sought import Sought, SoughtLine
 from views.desk import Desk
 from views.widgets.empty_state import EmptyState
-from views.widgets.lengths import span
 from views.widgets.marks import MarkHeap
 from views.widgets.page import Page
+from views.wording import length
 
 translate = QCoreApplication.translate
 
@@ -214,7 +214,7 @@ class BoardFrame(Page):
         lists, panes = self.lists, self.panes_
         minutes = sum(map(self.takes, lists.waiting))
         more = translate("Board", "{time} of work unplanned")
-        more = more.format(time=span(timedelta(minutes=minutes))) if minutes else ""
+        more = more.format(time=length(timedelta(minutes=minutes))) if minutes else ""
         panes["waiting"].show_count(len(lists.waiting), more)
         levels = [line.level(now) for line in lists.active]
         late, near = levels.count(Level.LATE), levels.count(Level.NEAR)

@@ -11,9 +11,8 @@ from models.rules.stage import pressing
 from models.rules.wording import word
 from views.board.lanes import Placed
 from views.widgets.aging import left_words, short_number
-from views.widgets.lengths import span
 from views.widgets.moments import near
-from views.wording import language, term
+from views.wording import language, length, term
 
 translate = QCoreApplication.translate
 
@@ -34,7 +33,7 @@ def bar_tip(placed: Placed, reasons: Iterable[Reason], now: datetime) -> str:
     times = translate("Board", "{start} to {end}, {length}").format(
         start=near(placed.starts_at, now),
         end=near(placed.ends_at, now),
-        length=span(placed.ends_at - placed.starts_at),
+        length=length(placed.ends_at - placed.starts_at),
     )
     lines = [
         f"{bar.number}  {term(bar.state)}",
@@ -43,7 +42,7 @@ def bar_tip(placed: Placed, reasons: Iterable[Reason], now: datetime) -> str:
         times,
     ]
     if bar.travel_minutes:
-        travel = span(timedelta(minutes=bar.travel_minutes))
+        travel = length(timedelta(minutes=bar.travel_minutes))
         lines.append(translate("Board", "of it {time} on the way").format(time=travel))
     if bar.vehicle:
         lines.append(translate("Board", "in {vehicle}").format(vehicle=bar.vehicle))
@@ -77,7 +76,7 @@ def load_word(crew: GanttCrew) -> str:
     """Return how full a crew's day is."""
     percent = crew.load_percent
     if percent is None:
-        return span(timedelta(minutes=crew.load_minutes)) if crew.load_minutes else ""
+        return length(timedelta(minutes=crew.load_minutes)) if crew.load_minutes else ""
     return translate("Board", "load {percent} %").format(percent=percent)
 
 

@@ -1,7 +1,7 @@
 """How charts say minutes, shares, days and townships, in the language shown."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -44,13 +44,8 @@ TABS: tuple[Callable[[], str], ...] = (
 
 
 def length(minutes: float) -> str:
-    """Return ``2 h 15 min``, or ``45 min`` below an hour."""
-    whole = round(minutes)
-    if abs(whole) < HOUR:
-        return translate("Charts", "{minutes} min").format(minutes=whole)
-    return translate("Charts", "{hours} h {minutes} min").format(
-        hours=whole // HOUR, minutes=whole % HOUR
-    )
+    """Return working time: ``2 h 15 min``, and ``52 h`` for what fills days."""
+    return wording.length(timedelta(minutes=round(minutes)), days=False)
 
 
 def percent(share: float | None) -> str:

@@ -8,11 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from models.queries.crowds import ChildRow, CrowdRow, ProposalRow
 from models.queries.escalations import ReportRow, StepRow, TroubleRow
 from models.rules.clock import LimitState
-from models.rules.wording import length
 from models.rules.zone import short
 from views.widgets.columns import count, moment, text, word
 from views.widgets.table import Column
-from views.wording import language, term
+from views.wording import language, length, term
 
 translate = QCoreApplication.translate
 
@@ -25,7 +24,7 @@ def left(moment: datetime | None, now: datetime) -> str:
     """Say how long until a moment, or how long past it."""
     if moment is None:
         return ""
-    span = length(abs(moment - now), language())
+    span = length(abs(moment - now))
     late = translate("Crowds", "{span} late")
     return late.format(span=span) if moment < now else span
 
@@ -144,7 +143,7 @@ def step_columns(now: Now) -> tuple[Column[StepRow], ...]:
         ),
         Column(
             heading=lambda: translate("Crowds", "Due for"),
-            text=lambda row: length(max(now() - row.standing.due_at, _NOTHING), language()),
+            text=lambda row: length(max(now() - row.standing.due_at, _NOTHING)),
             key=lambda row: row.standing.due_at,
             width=12,
         ),

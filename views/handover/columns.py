@@ -6,11 +6,10 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication
 
 from models.queries.handovers import HandoverRow, OpenPromise, OpenSection, OpenTicket
-from models.rules.wording import length
 from models.rules.zone import short
 from views.widgets.columns import count, moment, text, word
 from views.widgets.table import Column
-from views.wording import language
+from views.wording import length
 
 translate = QCoreApplication.translate
 
@@ -47,7 +46,7 @@ def ticket_columns(notes: Mapping[str, str]) -> tuple[Column[OpenTicket], ...]:
         word(lambda: translate("Handover", "State"), lambda row: row.state, 13),
         Column(
             heading=lambda: translate("Handover", "Left"),
-            text=lambda row: "" if row.remaining is None else length(row.remaining, language()),
+            text=lambda row: "" if row.remaining is None else length(row.remaining),
             key=lambda row: row.remaining or timedelta.max,
             tone=lambda row: _TONES.get(row.section),
             width=12,

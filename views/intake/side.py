@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, Q
 
 from models.queries.boundary import Boundary
 from models.queries.intake import CallerRow, DuplicateRow, PromiseRow
-from models.rules.wording import length
 from models.rules.zone import stamp
 from views.widgets.boundary_words import boundary_words
 from views.widgets.plain_label import PlainLabel
-from views.wording import language, term
+from views.wording import length, term
 
 translate = QCoreApplication.translate
 
@@ -114,9 +113,7 @@ class ClockCard(Card):
         """Show when service must be back, and why."""
         self._due.setText(translate("Intake", "due {time}").format(time=stamp(row.due_at)))
         lines = [
-            translate("Intake", "Restore within {length}").format(
-                length=length(row.restoration, language())
-            )
+            translate("Intake", "Restore within {length}").format(length=length(row.restoration))
         ]
         for said, at in (
             (translate("Intake", "First contact by {time}"), row.response_due_at),

@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from models.queries.papers_out import ReprintRow, SheetRow, SheetState, VoidRow
-from models.rules.wording import length
 from views.widgets.columns import count, moment, text, word
 from views.widgets.table import Column
-from views.wording import language
+from views.wording import length
 
 translate = QCoreApplication.translate
 
@@ -43,7 +42,7 @@ def sheet_columns(now: Callable[[], datetime]) -> tuple[Column[SheetRow], ...]:
         ),
         Column(
             heading=lambda: translate("PapersOut", "Away"),
-            text=lambda row: length(row.age(now()), language()),
+            text=lambda row: length(row.age(now())),
             key=lambda row: row.age(now()),
             tone=lambda row: _tone(row, now()),
             width=18,

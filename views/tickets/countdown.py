@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.queries.ticket_rows import TicketRow
 from models.rules.clock import LimitState
-from views.widgets.lengths import span
+from views.wording import brief
 
 translate = QCoreApplication.translate
 
@@ -74,7 +74,7 @@ def countdown(row: TicketRow, now: datetime) -> str:
     stage, left = aging(row, now), remaining(row, now)
     if stage is Aging.NONE or left is None:
         return translate("Countdown", "no limit") if row.due_at is None else ""
-    return _PHRASES[stage]().format(time=span(abs(left)))
+    return _PHRASES[stage]().format(time=brief(abs(left)))
 
 
 _PHRASES = {

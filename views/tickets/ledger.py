@@ -16,13 +16,12 @@ from models.rules.clock import (
     Segment,
     SegmentKind,
 )
-from models.rules.wording import length
 from models.rules.zone import local, stamp
 from views.widgets.columns import moment, text
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
-from views.wording import language, term
+from views.wording import language, length, term
 
 if TYPE_CHECKING:
     from models.queries.ticket_detail import TicketDetail
@@ -79,7 +78,7 @@ class LimitLine:
 
 def said(span: timedelta | None) -> str:
     """Return a length of time in words, nothing for none."""
-    return "" if span is None else length(span, language())
+    return "" if span is None else length(span)
 
 
 def hold_word(code: str | None) -> str:

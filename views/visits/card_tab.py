@@ -24,14 +24,16 @@ class Numbered(Protocol):
     """A line that is known by its number."""
 
     @property
-    def number(self) -> str: ...
+    def number(self) -> str:
+        """What it is called by."""
 
 
 class OfRow(Protocol):
     """A card that knows the line it was asked for."""
 
     @property
-    def row(self) -> Any: ...
+    def row(self) -> Any:
+        """The line."""
 
 
 Row = TypeVar("Row", bound=Numbered)

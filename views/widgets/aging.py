@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from models.rules.stage import Level, LimitMarks
-from views.widgets.lengths import span
+from views.wording import brief
 
 translate = QCoreApplication.translate
 
@@ -48,7 +48,7 @@ def left_words(mark: LimitMarks, now: datetime) -> str:
         if late
         else translate("Aging", "{limit} {time} left")
     )
-    return words.format(limit=limit_word(str(mark.name)), time=span(abs(mark.due_at - now)))
+    return words.format(limit=limit_word(str(mark.name)), time=brief(abs(mark.due_at - now)))
 
 
 def level_word(level: Level) -> str:

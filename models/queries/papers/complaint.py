@@ -1,15 +1,14 @@
 """F09 and F10: a complaint as it is handled (投诉处理记录), and the coordination it may need."""
 
-from datetime import timedelta
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import Escalation, Ticket
 from models.queries.papers.asking import Filled, PaperAsk, letterhead
 from models.queries.papers.ticket_file import TicketFile, read_ticket, ticks
-from models.queries.work_order_blocks import at, expected, last, said, told
+from models.queries.work_order_blocks import LANGUAGE, at, expected, last, said, told
 from models.queries.work_orders import customer_block
+from models.rules.lengths import length
 from models.rules.norms.checklists import Checklist
 from models.rules.states import Verb
 from models.rules.terms import Channel, RequestCategory
@@ -33,7 +32,6 @@ CATEGORIES = {
 DEPARTMENTS = ("网络", "工程", "集客", "市场", "财务", "其他代维")
 APOLOGISED, REPEATED = ("已致歉",), ("已向客户复述并得到确认",)
 NO_SUPPORT = ("", "无", "暂无", "不需要")  # what is written where nothing is asked for
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def fill_complaint(session: Session, number: str, ask: PaperAsk) -> Filled:
@@ -72,7 +70,7 @@ def fill_complaint(session: Session, number: str, ask: PaperAsk) -> Filled:
         follow_up=_follow_up(file),
         satisfaction=ticks(SATISFACTIONS, (said(ticket.satisfaction),)),
         closed_at=at(closed),
-        lasted="" if closed is None else _length(closed.happened_at - ticket.reported_at),
+        lasted="" if closed is None else length(closed.happened_at - ticket.reported_at, LANGUAGE),
     )
     return file.filled(sheet)
 
@@ -122,9 +120,3 @@ def _follow_up(file: TicketFile) -> str:
     outcome = file.ticket.satisfaction
     words = f"{local(called.happened_at):%m-%d} {called.actor} {told(called, 'comment')}".strip()
     return f"{words} {said(outcome)}".strip()
-
-
-def _length(lasted: timedelta) -> str:
-    hours, rest = divmod(lasted % DAY, HOUR)
-    days = f"{lasted // DAY} 天 " if lasted >= DAY else ""
-    return f"{days}{hours} 小时 {rest // timedelta(minutes=1)} 分"

@@ -10,11 +10,10 @@ from models.queries.papers.asking import Filled, PaperAsk, letterhead
 from models.queries.papers.ticket_file import read_ticket
 from models.queries.work_order_blocks import LANGUAGE
 from models.rules.clock import SegmentKind
+from models.rules.lengths import length
 from models.rules.norms import Norms
 from models.rules.zone import local, local_day
 from models.sheets.fault_report import FaultReportSheet
-
-MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 def fill(session: Session, number: str, ask: PaperAsk) -> Filled:
@@ -27,7 +26,7 @@ def fill(session: Session, number: str, ask: PaperAsk) -> Filled:
     paused = sum(
         (one.length for one in reading.segments if one.kind is SegmentKind.PAUSED), timedelta()
     )
-    outage = _length(ticket.restored_at - ticket.reported_at)
+    outage = _hours(ticket.restored_at - ticket.reported_at)
     head = letterhead(session)
     sheet = FaultReportSheet(
         number=ticket.number,
@@ -38,7 +37,7 @@ def fill(session: Session, number: str, ask: PaperAsk) -> Filled:
         circuits=ticket.circuit_number,
         began_at=ticket.reported_at,
         restored_at=ticket.restored_at,
-        outage=f"{outage},其中应贵单位要求等候 {_length(paused)}" if paused else outage,
+        outage=f"{outage},其中应贵单位要求等候 {_hours(paused)}" if paused else outage,
         symptom=ticket.symptom,
         cause=_cause(file.norms, ticket.cause_code),
         process=ticket.process,
@@ -60,7 +59,6 @@ def _cause(norms: Norms, code: str) -> str:
         return ""
 
 
-def _length(lasted: timedelta) -> str:
-    hours, rest = divmod(lasted, HOUR)
-    minutes = rest // MINUTE
-    return f"{hours} 小时 {minutes} 分" if hours else f"{minutes} 分"
+def _hours(lasted: timedelta) -> str:
+    """An outage is told in hours, however many."""
+    return length(lasted, LANGUAGE, days=False)
