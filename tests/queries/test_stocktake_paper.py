@@ -6,21 +6,20 @@ import pytest
 
 from models.domain import Print
 from models.errors import RefusedError
-from models.queries.papers import PaperAsk, paper_draft
 from models.queries.stocktakes import count_sheet
 from models.rules.terms import Role
 from models.services import spares, stocktakes, things
-from models.services.tickets import record_print
 from printing.catalogue import render
 from tests.forms.reading import by_pdfium, squeezed
+from tests.queries import test_papers
+from tests.queries.test_papers import printed
 from tests.services.counter import Counter
 
 PLATE, METER = "辽B·A1203", "PM-1"
 
 
 def drafted(county, number):
-    ask = PaperAsk(actor="李", now=county.now)
-    return county.ask(paper_draft, form="F24", number=number, ask=ask)
+    return test_papers.drafted(county, "F24", number)
 
 
 def counted(county, scope, *codes, correct=False, before_close=None):
@@ -222,20 +221,7 @@ def test_the_storekeeper_prints_what_he_counted_and_what_he_hands_out(county):
     slip = replace(draft, form="F14", subject=replace(draft.subject, ticket=ticket))
     keeper = Counter(county.store, role=Role.KEEPER, now=county.now)
     for one in (draft, slip):
-        keeper.act(lambda s, d=one: printed(s, d))
+        printed(keeper, one)
     assert drafted(county, draft.subject.number).copies == 1
     kinds = county.ask(lambda s: [row.subject_kind for row in s.query(Print)])
     assert kinds == ["stocktake", "stocktake"]
-
-
-def printed(session, draft):
-    return record_print(
-        session,
-        form=draft.form,
-        form_version="1.0",
-        subject=draft.subject,
-        pdf=b"%PDF",
-        pages=1,
-        printer="P",
-        paper="A4",
-    )
