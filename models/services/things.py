@@ -88,14 +88,30 @@ def record_calibration(
     given |= {"calibrated_on": calibrated_on, "valid_until_on": valid_until_on}
     values = _calibration(session, instrument, given)
     kept = Calibration(**values, instrument_id=row.id)
-    if row.valid_until_on is None or row.valid_until_on < kept.valid_until_on:
-        row.valid_until_on = kept.valid_until_on
     standing = standing_due(session, ThingKind.INSTRUMENT, row.id, due=DueKind.CALIBRATION)
     if standing is not None and standing.due_on <= kept.valid_until_on:
         finish_due(session, standing.id)
+    row_id = add(session, kept, noun="calibration", subject=instrument, facts=values)
+    edit(
+        session,
+        row,
+        noun="instrument",
+        subject=instrument,
+        expected_version=None,
+        values=_good_again(row, kept.valid_until_on),
+        verb="calibrate",
+    )
+    return row_id
+
+
+def _good_again(row: Instrument, until: date) -> dict[str, Any]:
+    """Return what a calibration changes of its instrument; an older certificate nothing."""
+    values: dict[str, Any] = {}
+    if row.valid_until_on is None or row.valid_until_on < until:
+        values["valid_until_on"] = until
     if row.state is ThingState.CALIBRATING:
-        row.state = ThingState.IN_STORE
-    return add(session, kept, noun="calibration", subject=instrument, facts=values)
+        values["state"] = ThingState.IN_STORE
+    return values
 
 
 def first_calibration(session: Session, *, instrument: str, **facts: object) -> int:

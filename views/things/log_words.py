@@ -42,6 +42,7 @@ def _deeds() -> Mapping[tuple[str, str], str]:
         ("loan", "add"): translate("Things", "Lent"),
         ("loan", "give_back"): translate("Things", "Given back"),
         ("calibration", "add"): translate("Things", "Calibrated"),
+        ("instrument", "calibrate"): translate("Things", "Good until a new day"),
         ("due", "add"): translate("Things", "Due day entered"),
         ("due", "edit"): translate("Things", "Due day changed"),
         ("due", "finish"): translate("Things", "Due and done"),
@@ -55,6 +56,7 @@ def _deeds() -> Mapping[tuple[str, str], str]:
         ("", "set_state"): translate("Things", "State changed"),
         ("", "renew"): translate("Things", "Lease renewed"),
         ("", "note"): translate("Things", "Note"),
+        ("", "undo_import"): translate("Things", "Taken back with its list"),
         ("", "archive"): translate("Things", "Off the register"),
     }
 

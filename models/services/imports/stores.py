@@ -82,7 +82,10 @@ def _add_instrument(session: Session, _names: Names, facts: Facts) -> int:
 
 
 def _change_instrument(session: Session, row_id: int, facts: Facts) -> None:
-    services.edit_instrument(session, facts["number"], **without(_register(facts), "number"))
+    given = without(_register(facts), "number")
+    if given.get("name") == facts.get("kind"):  # a row without a name: the one on record stays
+        given = without(given, "name")
+    services.edit_instrument(session, facts["number"], **given)
     _note_calibration(session, row_id, facts)
 
 

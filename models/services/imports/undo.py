@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Date, ForeignKey, Select, select
 from sqlalchemy.orm import Session
 
-from models.domain import Event
+from models.domain import Calibration, Event
 from models.domain.base import Base, Moment
 from models.domain.canonical import plain
 from models.domain.office import ImportBatch, ImportedRow
@@ -22,6 +22,7 @@ from models.domain.tickets import Ticket
 from models.errors import RefusedError
 from models.rules.states import TicketState, Verb
 from models.services.imports.records import MODELS, UNDONE
+from models.services.imports.validity import FIELD, good_until, papers_of
 from models.services.journal import action_of, record
 from models.services.records import edit
 from models.services.tickets import do
@@ -29,6 +30,7 @@ from models.services.tickets import do
 _UNTOUCHED = frozenset({TicketState.DRAFT, TicketState.PENDING, TicketState.TO_DISPATCH})
 _SHOWN = 5
 _BATCH, _TICKET = "import_batch", "ticket"
+_INSTRUMENT, _CERTIFICATE = "instrument", "calibration"
 
 
 @dataclass(slots=True)
@@ -118,6 +120,9 @@ def _done_by(session: Session, batch: ImportBatch) -> tuple[Subjects, int]:
     ):
         if event.subject_kind != _TICKET and event.subject_id is not None:
             _note(subjects, event)
+    for kind, row_id in list(subjects):
+        if kind == _CERTIFICATE:
+            _note_validity(session, subjects, row_id, first=first)
     return subjects, closing.sequence
 
 
@@ -129,6 +134,22 @@ def _note(subjects: Subjects, event: Event) -> None:
     for name, (before, after) in event.facts.get("changed", {}).items():
         subject.before.setdefault(name, before)
         subject.after[name] = after
+
+
+def _note_validity(session: Session, subjects: Subjects, row_id: int, *, first: int) -> None:
+    """Note what a certificate of the batch did to its instrument, where no event says it."""
+    paper = session.get(Calibration, row_id)
+    if paper is None:
+        return
+    key = (_INSTRUMENT, paper.instrument_id)
+    known = subjects.get(key)
+    if known is not None and (known.added or FIELD in known.before):
+        return
+    before = good_until(session, paper.instrument_id, before=first)
+    after = paper.valid_until_on.isoformat()
+    if before is None or before < after:
+        subject = subjects.setdefault(key, _Subject(subjects[_CERTIFICATE, row_id].name))
+        subject.before[FIELD], subject.after[FIELD] = before, after
 
 
 def _refuse_moved_on(session: Session, subjects: Subjects, last: int) -> None:
@@ -150,7 +171,10 @@ def _moved_on(session: Session, subjects: Subjects, last: int) -> Iterator[str]:
         named = kind in _NAMED_BY_THEMSELVES and subject.name in told
         touched = subject.added and (named or (kind, row_id) in later)
         used = subject.added and _is_used(session, kind, row_id, ours=subjects)
-        if changed or touched or used:
+        proven = (
+            kind == _INSTRUMENT and FIELD in subject.after and later & papers_of(session, row_id)
+        )
+        if changed or touched or used or proven:
             yield subject.name
 
 
