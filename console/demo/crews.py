@@ -20,6 +20,7 @@ from models.rules.terms import (
     ThingKind,
 )
 from models.rules.zone import SHANGHAI
+from models.services.calibrations import record_calibration
 from models.services.crews import (
     add_certificate,
     add_crew,
@@ -29,7 +30,7 @@ from models.services.crews import (
     avoid,
     set_shift,
 )
-from models.services.things import add_instrument, add_vehicle, record_calibration, set_due
+from models.services.things import add_instrument, add_vehicle, set_due
 
 PEOPLE_PER_CREW, VEHICLES, INSTRUMENTS = 5, 12, 60
 NIGHT_CREW = "C08"

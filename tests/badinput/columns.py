@@ -10,6 +10,7 @@ from models.rules.roster_cells import ShiftCell
 from models.rules.terms import ShiftKind
 from models.services import (
     accounts,
+    calibrations,
     calling,
     crews,
     crowds,
@@ -111,7 +112,7 @@ RECORDS = {
     "instrument": lambda s, n, **f: things.add_instrument(
         s, kind="otdr", **({"number": f"H{n}", "name": "仪"} | f)
     ),
-    "calibration": lambda s, n, **f: things.record_calibration(
+    "calibration": lambda s, n, **f: calibrations.record_calibration(
         s,
         instrument="OTDR-1",
         calibrated_on=FAR,

@@ -20,7 +20,7 @@ from models.rules.due import Urgency
 from models.rules.quota import Verdict
 from models.rules.terms import DueKind, Role, ThingKind, ThingState
 from models.rules.zone import SHANGHAI
-from models.services import crews, things
+from models.services import calibrations, crews, things
 from models.store.unit_of_work import consult, perform
 from tests.offices import make_store
 from tests.services.counter import DAY
@@ -132,7 +132,7 @@ class TestTheRegister:
     def test_a_card_has_all_its_past(self, county):
         def live(s):
             given = {"subject_kind": "instrument", "subject": METER}
-            things.record_calibration(
+            calibrations.record_calibration(
                 s, instrument=METER, calibrated_on=DAY, valid_until_on=date(2028, 1, 1)
             )
             things.lend(s, crew="B01", **given)

@@ -8,7 +8,8 @@ from models.domain import Calibration, Due, Event, Instrument
 from models.errors import RefusedError
 from models.queries.thing_log import thing_log
 from models.rules.terms import DueKind, ThingKind, ThingState
-from models.services import things
+from models.services import calibrations, things
+from models.services.calibrations import record_calibration
 from tests.services.test_imports import Lists
 
 HEAD = ["仪表编号", "类别", "名称", "校准日期", "有效期至", "证书号"]
@@ -27,7 +28,7 @@ def lists(any_county):
         lambda s: things.add_instrument(s, number=NUMBER, kind="otdr", name="光时域反射仪")
     )
     any_county.act(
-        lambda s: things.record_calibration(
+        lambda s: record_calibration(
             s, instrument=NUMBER, calibrated_on=date(2026, 2, 1), valid_until_on=GOOD
         )
     )
@@ -102,7 +103,7 @@ def test_an_older_certificate_changes_nothing_and_neither_does_its_undo(lists):
 def test_a_certificate_entered_since_is_never_undone_with_the_list(lists, later):
     done = lists.bring("instruments", HEAD, row())
     lists.county.act(
-        lambda s: things.record_calibration(
+        lambda s: record_calibration(
             s, instrument=NUMBER, calibrated_on=date(2027, 3, 1), valid_until_on=later
         )
     )
@@ -132,7 +133,7 @@ def test_the_log_of_the_instrument_tells_it(lists):
 @pytest.fixture
 def silent(monkeypatch):
     """Calibrations that change their instrument without an event, as they once did."""
-    told = things.edit
+    told = calibrations.edit
 
     def unsaid(session, row, *, values, verb="edit", **more):
         if verb != "calibrate":
@@ -141,7 +142,7 @@ def silent(monkeypatch):
             setattr(row, name, value)
         return row.version
 
-    monkeypatch.setattr(things, "edit", unsaid)
+    monkeypatch.setattr(calibrations, "edit", unsaid)
 
 
 @pytest.mark.usefixtures("silent")

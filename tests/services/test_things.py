@@ -8,7 +8,7 @@ from sqlalchemy import select
 from models.domain import Certificate, Due, Event, Instrument, Loan, Reservation, Vehicle, WorkOrder
 from models.errors import ConflictError, RefusedError
 from models.rules.terms import Role, ThingKind, ThingState
-from models.services import crews, custody, dues, things
+from models.services import calibrations, crews, custody, dues, things
 from models.services.journal import action_of
 from models.store.unit_of_work import consult
 from tests.services.counter import DAY, FAR
@@ -177,7 +177,7 @@ class TestWhatIsDone:
 
         county.act(send)
         county.act(
-            lambda s: things.record_calibration(
+            lambda s: calibrations.record_calibration(
                 s, instrument=METER, calibrated_on=DAY, valid_until_on=date(2028, 1, 1)
             )
         )

@@ -13,6 +13,7 @@ from models.rules.stock import parts_of
 from models.rules.terms import DueKind, ThingKind, ThingState
 from models.rules.zone import SHANGHAI, local_day
 from models.services import dues, things
+from models.services.calibrations import record_calibration
 from views.things import words
 from views.things.task import (
     OWN,
@@ -174,7 +175,7 @@ def certify(number_: str, *, until: object, now: Clock) -> Task:
             Field("calibrated_on", day(now), required=True, value=local_day(now())),
             Field("valid_until_on", day(now), required=True, value=until),
         ),
-        service=lambda told: partial(things.record_calibration, instrument=number_, **told),
+        service=lambda told: partial(record_calibration, instrument=number_, **told),
         said=translate("Things", "The certificate of {number} is kept.").format(number=number_),
     )
 

@@ -8,6 +8,7 @@ from models.errors import RefusedError
 from models.rules.plates import read_plate
 from models.rules.terms import DueKind, ThingKind
 from models.services import things as services
+from models.services.calibrations import first_calibration, record_calibration
 from models.services.dues import standing_due
 from models.services.imports.names import Names
 from models.services.imports.records import Facts, Records, told, without
@@ -77,7 +78,7 @@ def _add_instrument(session: Session, _names: Names, facts: Facts) -> int:
     given = _register(facts) | told(calibration, "valid_until_on")
     row_id = services.add_instrument(session, **given)
     if calibration:
-        services.first_calibration(session, instrument=facts["number"], **calibration)
+        first_calibration(session, instrument=facts["number"], **calibration)
     return row_id
 
 
@@ -111,7 +112,7 @@ def _note_calibration(session: Session, row_id: int, facts: Facts) -> None:
         Calibration.valid_until_on == calibration["valid_until_on"],
     )
     if session.scalar(standing.limit(1)) is None:
-        services.record_calibration(session, instrument=facts["number"], **calibration)
+        record_calibration(session, instrument=facts["number"], **calibration)
 
 
 VEHICLES = Records(
