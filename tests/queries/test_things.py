@@ -149,6 +149,7 @@ class TestTheRegister:
             "set_state",
             "give_back",
             "add",
+            "calibrate",
             "add",
             "add",
         ]
