@@ -1,4 +1,8 @@
-"""Paper of the demo: the last finished orders went out, came back signed, and were scanned."""
+"""Paper of the demo: the last finished orders went out, came back signed, and were scanned.
+
+The head of one was torn off on the way, so that its page has no code and waits for somebody
+who reads whose it is.
+"""
 
 import random
 from collections.abc import Callable, Iterator
@@ -6,7 +10,7 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -26,13 +30,14 @@ if TYPE_CHECKING:
     from PIL import Image
 
 FORM, PAPER = "F01", "241x139.7"
-ORDERS = 4
+ORDERS = 5
 DOTS = 110
+HEAD_MM = 25  # what was torn off, the code with it
 Steps = Iterator[tuple[Action, Callable[[Session], object]]]
 
 
 def steps(store: Store, *, now: datetime, seed: int) -> Steps:
-    """Yield the actions: each order printed, scanned and filed; a page without a code waits.
+    """Yield the actions: each order printed, scanned and filed; the torn one waits.
 
     The uids are drawn from a seed of their own: one drawn twice would be taken for a repeat.
     """
@@ -42,10 +47,12 @@ def steps(store: Store, *, now: datetime, seed: int) -> Steps:
         uid = UUID(int=ids.getrandbits(128), version=4)
         return Action(uid=uid, actor="陈秀兰", role=Role.CLERK, desk="资料室", now=now)
 
-    for n, order in enumerate(consult(store, _finished)):
+    *whole, torn = enumerate(consult(store, _finished))
+    for n, order in whole:
         yield action(), partial(_go_out, order=order, now=now)
         yield action(), partial(_come_back, order=order, source=source, page=n + 1, signed=n != 1)
-    yield action(), partial(_stray, source=source, page=ORDERS + 1)
+    yield action(), partial(_go_out, order=torn[1], now=now)
+    yield action(), partial(_come_back_torn, order=torn[1], source=source, page=torn[0] + 1)
 
 
 def _finished(session: Session) -> list[str]:
@@ -79,36 +86,34 @@ def _go_out(session: Session, *, order: str, now: datetime) -> None:
 
 
 def _come_back(session: Session, *, order: str, source: str, page: int, signed: bool) -> None:
-    printed = session.scalars(select(Print).where(Print.subject_number == order)).one()
-    pdf = session.get_one(Document, printed.document_sha256)
+    printed, pdf, boxes = _printed(session, order)
     version = printed.form_version.rpartition("/")[2]
-    code = PaperCode(order, FORM, version, printed.copy_number, 1)
-    places = (printed.places or {}).get("places", [])
-    boxes = [one for one in places if one["label"] != "QR"]
     keep_page(
         session,
-        picture=_scan(pdf.bytes, boxes if signed else boxes[:2]),
+        picture=_jpeg(_scan(pdf, boxes if signed else boxes[:2])),
         source=source,
         page=page,
-        code=code,
+        code=PaperCode(order, FORM, version, printed.copy_number, 1),
         empty=() if signed else tuple(one["label"] for one in boxes[2:]),
     )
 
 
-def _stray(session: Session, *, source: str, page: int) -> None:
-    from PIL import Image
-
-    keep_page(
-        session,
-        picture=_jpeg(Image.new("L", (1043, 605), 236)),
-        source=source,
-        page=page,
-        code=None,
-        empty=None,
-    )
+def _come_back_torn(session: Session, *, order: str, source: str, page: int) -> None:
+    _, pdf, boxes = _printed(session, order)
+    picture = _scan(pdf, boxes)
+    picture.paste(250, (0, 0, picture.width, int(HEAD_MM * DOTS / 25.4)))
+    keep_page(session, picture=_jpeg(picture), source=source, page=page, code=None, empty=None)
 
 
-def _scan(pdf: bytes, boxes: list[dict[str, float]]) -> bytes:
+def _printed(session: Session, order: str) -> tuple[Print, bytes, list[dict[str, Any]]]:
+    """Return the print of an order, its file, and the places of its signatures."""
+    printed = session.scalars(select(Print).where(Print.subject_number == order)).one()
+    places = (printed.places or {}).get("places", [])
+    boxes = [one for one in places if one["label"] != "QR"]
+    return printed, session.get_one(Document, printed.document_sha256).bytes, boxes
+
+
+def _scan(pdf: bytes, boxes: list[dict[str, Any]]) -> "Image.Image":
     """Return the first page as a scanner would have it, signed in some boxes."""
     from PIL import ImageDraw
 
@@ -121,7 +126,8 @@ def _scan(pdf: bytes, boxes: list[dict[str, float]]) -> bytes:
         x, y = box["left"] * mm, (box["top"] + box["height"] * 0.35) * mm
         waves = [(x + (4 + n) * mm, y + (n % 3 - 1) * 1.4 * mm) for n in range(14)]
         pen.line(waves, fill=70, width=2)
-    return _jpeg(picture.rotate(0.8, fillcolor=250))
+    turned: Image.Image = picture.rotate(0.8, fillcolor=250)
+    return turned
 
 
 def _jpeg(picture: "Image.Image") -> bytes:
