@@ -1,10 +1,8 @@
 """The columns of every list on this screen."""
 
-from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from models.queries.due_board import DueItem
 from models.queries.quota import QuotaRow
@@ -12,7 +10,6 @@ from models.queries.thing_log import LogRow
 from models.queries.things import CalibrationRow, LoanRow, ThingRow
 from models.rules.due import Urgency
 from models.rules.terms import ThingKind, ThingState
-from models.rules.zone import stamp
 from views.things import words
 from views.things.log_words import log_words, verb_words
 from views.things.quota_words import (
@@ -23,25 +20,13 @@ from views.things.quota_words import (
     verdict_words,
     why_words,
 )
+from views.widgets.columns import RIGHT, count, moment, text
 from views.widgets.table import Column
 from views.wording import language, term
 
 translate = QCoreApplication.translate
 
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _URGENCIES = list(Urgency)
-
-
-def text(
-    heading: Callable[[], str], read: Callable[[Any], str], width: int, **more: Any
-) -> Column[Any]:
-    """Return a plain column sorted by what it shows."""
-    return Column(heading=heading, text=read, key=read, width=width, **more)
-
-
-def moment(heading: Callable[[], str], read: Callable[[Any], datetime | None]) -> Column[Any]:
-    """Return a column of moments, as the office's clock shows them."""
-    return text(heading, lambda row: stamp(read(row)), 17)
 
 
 def register_columns(kind: ThingKind) -> tuple[Column[ThingRow], ...]:
@@ -129,7 +114,9 @@ def due_columns(*, whose: bool = True) -> tuple[Column[DueItem], ...]:
     what: Column[DueItem] = text(
         lambda: translate("Things", "What is due"), words.kind_words, 38 if whose else 16
     )
-    when: Column[DueItem] = text(lambda: translate("Things", "Due on"), words.due_words, 12)
+    when: Column[DueItem] = text(
+        lambda: translate("Things", "Due on"), words.due_words, 12 if whose else 24
+    )
     note: Column[DueItem] = text(
         lambda: translate("Things", "Note"), lambda row: row.note, 16, tip=lambda row: row.note
     )
@@ -171,9 +158,9 @@ def loan_columns() -> tuple[Column[LoanRow], ...]:
     """Return the columns of the times a thing was out."""
     return (
         text(lambda: translate("Things", "Borrower"), lambda row: row.borrower, 14),
-        moment(lambda: translate("Things", "Lent"), lambda row: row.lent_at),
-        moment(lambda: translate("Things", "Due back"), lambda row: row.due_back_at),
-        moment(lambda: translate("Things", "Came back"), lambda row: row.returned_at),
+        moment(lambda: translate("Things", "Lent"), lambda row: row.lent_at, 17),
+        moment(lambda: translate("Things", "Due back"), lambda row: row.due_back_at, 17),
+        moment(lambda: translate("Things", "Came back"), lambda row: row.returned_at, 17),
         text(
             lambda: translate("Things", "State on return"),
             lambda row: row.condition,
@@ -194,10 +181,10 @@ def loan_columns() -> tuple[Column[LoanRow], ...]:
 def log_columns() -> tuple[Column[LogRow], ...]:
     """Return the columns of what was done to a thing."""
     return (
-        moment(lambda: translate("Things", "When"), lambda row: row.happened_at),
+        moment(lambda: translate("Things", "When"), lambda row: row.happened_at, 17),
         text(lambda: translate("Things", "Who"), lambda row: row.actor, 8),
         text(lambda: translate("Things", "Deed"), verb_words, 12),
-        text(lambda: translate("Things", "Told"), log_words, 30, tip=log_words),
+        text(lambda: translate("Things", "Told"), log_words, 30),
     )
 
 
@@ -215,20 +202,19 @@ def quota_columns() -> tuple[Column[QuotaRow], ...]:
         text(
             lambda: translate("Things", "Item"), lambda row: row.standing.quota.said(language()), 24
         ),
-        _count(lambda: translate("Things", "Needed"), lambda row: row.standing.needed),
-        _count(lambda: translate("Things", "Counts"), lambda row: row.standing.counted),
-        _count(lambda: translate("Things", "Registered"), lambda row: row.standing.registered),
+        count(
+            lambda: translate("Things", "Needed"), lambda row: row.standing.needed, 9, align=RIGHT
+        ),
+        count(
+            lambda: translate("Things", "Counts"), lambda row: row.standing.counted, 9, align=RIGHT
+        ),
+        count(
+            lambda: translate("Things", "Registered"),
+            lambda row: row.standing.registered,
+            9,
+            align=RIGHT,
+        ),
         text(lambda: translate("Things", "Standard"), per_words, 21),
-        text(lambda: translate("Things", "Why it falls short"), why_words, 38, tip=why_words),
-        text(lambda: translate("Things", "Rule"), rule_words, 40, tip=rule_words),
-    )
-
-
-def _count(heading: Callable[[], str], read: Callable[[Any], int]) -> Column[Any]:
-    return Column(
-        heading=heading,
-        text=lambda row: str(read(row)),
-        key=read,
-        align=RIGHT,
-        width=9,
+        text(lambda: translate("Things", "Why it falls short"), why_words, 38),
+        text(lambda: translate("Things", "Rule"), rule_words, 40),
     )

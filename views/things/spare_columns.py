@@ -10,7 +10,7 @@ from models.queries.spares import LotRow, MoveRow, SpareRow
 from models.queries.stocktakes import CountLine, StocktakeRow
 from models.rules.stock import CountVerdict
 from models.rules.zone import stamp
-from views.things.columns import RIGHT, moment, text
+from views.widgets.columns import RIGHT, moment, text
 from views.widgets.table import Column
 from views.wording import term
 
@@ -50,7 +50,7 @@ def spare_columns() -> tuple[Column[SpareRow], ...]:
             width=13,
         ),
         text(lambda: translate("Things", "Shelf"), lambda row: row.shelf, 9),
-        moment(lambda: translate("Things", "Last moved"), lambda row: row.last_moved_at),
+        moment(lambda: translate("Things", "Last moved"), lambda row: row.last_moved_at, 17),
     )
 
 
@@ -65,14 +65,14 @@ def lot_columns() -> tuple[Column[LotRow], ...]:
         text(lambda: translate("Things", "Batch"), lambda row: row.batch, 16),
         text(lambda: translate("Things", "Serial number"), lambda row: row.serial, 20),
         number(lambda: translate("Things", "In store"), lambda row: row.quantity, 10),
-        moment(lambda: translate("Things", "Since"), lambda row: row.since_at),
+        moment(lambda: translate("Things", "Since"), lambda row: row.since_at, 17),
     )
 
 
 def move_columns() -> tuple[Column[MoveRow], ...]:
     """Return the columns of what came in and went out."""
     return (
-        moment(lambda: translate("Things", "When"), lambda row: row.moved_at),
+        moment(lambda: translate("Things", "When"), lambda row: row.moved_at, 17),
         text(lambda: translate("Things", "Movement"), lambda row: term(row.kind), 14),
         number(lambda: translate("Things", "Quantity"), lambda row: row.quantity, 9, form="{:+,}"),
         number(lambda: translate("Things", "Left"), lambda row: row.balance, 8),
@@ -113,7 +113,7 @@ def stocktake_columns() -> tuple[Column[StocktakeRow], ...]:
     return (
         text(lambda: translate("Things", "Count"), lambda row: row.number, 23),
         text(lambda: translate("Things", "What"), lambda row: term(row.scope), 8),
-        moment(lambda: translate("Things", "Begun"), lambda row: row.started_at),
+        moment(lambda: translate("Things", "Begun"), lambda row: row.started_at, 17),
         Column(
             heading=lambda: translate("Things", "Finished"),
             text=finished_words,
@@ -155,7 +155,7 @@ def count_columns() -> tuple[Column[CountLine], ...]:
         text(lambda: translate("Things", "Name"), lambda row: row.name, 22),
         number(lambda: translate("Things", "On the book"), lambda row: row.expected, 10),
         number(lambda: translate("Things", "Found"), lambda row: row.found, 9),
-        moment(lambda: translate("Things", "Seen"), lambda row: row.seen_at),
+        moment(lambda: translate("Things", "Seen"), lambda row: row.seen_at, 17),
     )
 
 
@@ -169,7 +169,7 @@ def verdict_words(row: CountLine) -> str:
 def drive_columns() -> tuple[Column[DriveRow], ...]:
     """Return the columns of the mileage and fuel log."""
     return (
-        moment(lambda: translate("Things", "When"), lambda row: row.at),
+        moment(lambda: translate("Things", "When"), lambda row: row.at, 17),
         Column(
             heading=lambda: translate("Things", "What"),
             text=drive_words,
