@@ -1,66 +1,43 @@
 """The columns of the list and of every section of a file."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, Unpack
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from models.queries.customer_archive import CircuitFile, ContactFile, SiteFile, TerminalFile
 from models.queries.customer_doubles import DoubleRow
 from models.queries.customer_list import ArchiveRow
 from models.queries.customers import HistoryRow
-from models.rules.zone import stamp
+from models.rules.terms import ServiceGrade
 from views.customers.words import alike_words, change_line, happened_word, what_word
 from views.trail import trail_columns
+from views.widgets.columns import RIGHT, Look, count, field, grade, moment, text, word
 from views.widgets.table import Column
 from views.wording import term
 
 translate = QCoreApplication.translate
 
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 POOR = 60  # per cent of a file below which somebody should look into it
-ORDER = {"AAA": 0, "AA": 1, "A": 2, "STANDARD": 3}
-RANKS = {"national": 0, "provincial": 1, "municipal": 2, "county": 3}
-
-
-def _field(name: str) -> Callable[[], str]:
-    return lambda: term(f"field.{name}")
 
 
 def archive_columns() -> tuple[Column[ArchiveRow], ...]:
-    """Return the columns of the archive."""
+    """Return the columns of the archive, as ``ArchiveOrder`` names what each is sorted by."""
     return (
-        Column(_field("number"), lambda row: row.number, lambda row: row.number, width=9),
-        Column(_field("name"), lambda row: row.name, lambda row: row.name, width=22),
-        Column(_field("grade"), lambda row: term(row.grade), lambda row: ORDER[row.grade], width=9),
-        Column(
-            _field("importance"),
-            lambda row: term(row.importance),
-            lambda row: RANKS[row.importance],
-            width=10,
-        ),
-        Column(_field("town"), lambda row: row.town, lambda row: row.town, width=10),
-        Column(
-            lambda: translate("Customers", "Circuits"),
-            lambda row: str(row.circuits),
-            lambda row: row.circuits,
-            align=RIGHT,
-            width=8,
-        ),
-        Column(
+        text(field("number"), lambda row: row.number, 9),
+        text(field("name"), lambda row: row.name, 22),
+        grade(field("grade"), lambda row: row.grade, 9),
+        word(field("importance"), lambda row: row.importance, 10),
+        text(field("town"), lambda row: row.town, 10),
+        count(lambda: translate("Customers", "Circuits"), lambda row: row.circuits, 8, align=RIGHT),
+        count(
             lambda: translate("Customers", "Open"),
-            lambda row: str(row.open_tickets or ""),
             lambda row: row.open_tickets,
-            tone=lambda row: "soon" if row.open_tickets else None,
+            6,
+            hide_zero=True,
             align=RIGHT,
-            width=6,
+            tone=lambda row: "soon" if row.open_tickets else None,
         ),
-        Column(
-            _field("account_manager"),
-            lambda row: row.account_manager,
-            lambda row: row.account_manager,
-            width=9,
-        ),
+        text(field("account_manager"), lambda row: row.account_manager, 9),
         Column(
             lambda: translate("Customers", "Complete"),
             lambda row: f"{row.complete} %",
@@ -75,17 +52,11 @@ def archive_columns() -> tuple[Column[ArchiveRow], ...]:
 def site_columns() -> tuple[Column[SiteFile], ...]:
     """Return the columns of a customer's places."""
     return (
-        Column(_field("name"), lambda row: row.name, lambda row: row.name, width=16),
+        text(field("name"), lambda row: row.name, 16),
         _value("town", 10),
         _word("locality", 8),
         _value("address", 30),
-        Column(
-            lambda: translate("Customers", "Circuits"),
-            lambda row: str(row.circuits),
-            lambda row: row.circuits,
-            align=RIGHT,
-            width=7,
-        ),
+        count(lambda: translate("Customers", "Circuits"), lambda row: row.circuits, 7, align=RIGHT),
         _value("access_notes", 30),
     )
 
@@ -93,128 +64,68 @@ def site_columns() -> tuple[Column[SiteFile], ...]:
 def contact_columns() -> tuple[Column[ContactFile], ...]:
     """Return the columns of a customer's contacts; phones are masked."""
     return (
-        Column(
-            _field("name"),
-            lambda row: row.name,
-            lambda row: row.name,
-            tone=lambda row: "faint" if row.past else None,
-            width=12,
-        ),
+        text(field("name"), lambda row: row.name, 12, tone=lambda row: _faint(row.past)),
         _value("title", 12),
         _value("role", 10),
-        Column(
-            _field("phones"),
-            lambda row: "  ".join(row.phones),
-            lambda row: row.phones,
-            width=24,
-        ),
-        Column(
-            _field("site_id"),
-            lambda row: row.site,
-            lambda row: row.site,
-            width=12,
-        ),
-        Column(
-            _field("office_hours"),
-            lambda row: row.hours,
-            lambda row: row.hours,
-            width=22,
-        ),
+        text(field("phones"), lambda row: "  ".join(row.phones), 24),
+        text(field("site_id"), lambda row: row.site, 12),
+        text(field("office_hours"), lambda row: row.hours, 22),
         _value("preferred_window", 14),
         Column(
-            _field("do_not_call"),
+            field("do_not_call"),
             lambda row: translate("Customers", "yes") if row.values["do_not_call"] else "",
             lambda row: row.values["do_not_call"],
             tone=lambda row: "overdue" if row.values["do_not_call"] else None,
             width=8,
         ),
-        Column(
-            _field("valid_to_on"),
-            lambda row: str(row.values["valid_to_on"] or ""),
-            lambda row: str(row.values["valid_to_on"] or ""),
-            tone=lambda _: "faint",
-            width=12,
-        ),
+        _value("valid_to_on", 12, tone=lambda _: "faint"),
     )
 
 
 def circuit_columns() -> tuple[Column[CircuitFile], ...]:
     """Return the columns of a customer's circuits, the resource chain told in one."""
     return (
-        Column(_field("number"), lambda row: row.number, lambda row: row.number, width=20),
+        text(field("number"), lambda row: row.number, 20),
         _word("service", 12),
         _word("reach", 18),
-        Column(_field("grade"), _grade, lambda row: ORDER[row.grade], width=18),
-        Column(
+        Column(field("grade"), _grade, lambda row: tuple(ServiceGrade).index(row.grade), width=18),
+        text(
             lambda: translate("Customers", "Ends"),
             lambda row: " → ".join(filter(None, (row.site_a, row.site_z))),
-            lambda row: row.site_a,
-            width=16,
+            16,
         ),
         _value("speed", 8),
         _value("access", 8),
-        Column(
+        text(
             lambda: translate("Customers", "Open ticket"),
-            lambda row: row.open_ticket or "",
-            lambda row: row.open_ticket or "",
+            lambda row: row.open_ticket,
+            20,
             tone=lambda _: "soon",
-            width=20,
         ),
-        Column(
-            lambda: translate("Customers", "Room › ODF › port › splitter › core"),
-            _chain,
-            _chain,
-            width=44,
-        ),
+        text(lambda: translate("Customers", "Room › ODF › port › splitter › core"), _chain, 44),
         _word("state", 8),
-        Column(
-            _field("maintainer"),
-            lambda row: " ".join(
-                filter(None, (term(row.values["boundary_side"]), row.values["maintainer"]))
-            ),
-            lambda row: row.values["maintainer"],
-            width=16,
-        ),
+        text(field("maintainer"), _boundary, 16),
     )
 
 
 def terminal_columns() -> tuple[Column[TerminalFile], ...]:
     """Return the columns of the boxes, those taken out among them."""
     return (
-        Column(_field("circuit"), lambda row: row.circuit, lambda row: row.circuit, width=20),
+        text(field("circuit"), lambda row: row.circuit, 20),
         _value("kind", 12),
-        Column(
-            _field("serial"),
-            lambda row: row.values["serial"],
-            lambda row: row.values["serial"],
-            tone=lambda row: "faint" if row.removed_at else None,
-            width=16,
-        ),
+        _value("serial", 16, tone=lambda row: _faint(row.removed_at)),
         _value("brand", 8),
         _value("model", 10),
         _word("owner", 8),
         _value("installed_on", 12),
-        Column(
-            _field("maintainer"),
-            lambda row: " ".join(
-                filter(None, (term(row.values["boundary_side"]), row.values["maintainer"]))
-            ),
-            lambda row: row.values["maintainer"],
-            width=16,
-        ),
-        Column(
+        text(field("maintainer"), _boundary, 16),
+        moment(
             lambda: translate("Customers", "Taken out"),
-            lambda row: stamp(row.removed_at),
-            lambda row: stamp(row.removed_at),
+            lambda row: row.removed_at,
+            18,
             tone=lambda _: "faint",
-            width=18,
         ),
-        Column(
-            lambda: translate("Customers", "Replaced by"),
-            lambda row: row.replaced_by,
-            lambda row: row.replaced_by,
-            width=16,
-        ),
+        text(lambda: translate("Customers", "Replaced by"), lambda row: row.replaced_by, 16),
     )
 
 
@@ -255,21 +166,26 @@ def double_columns() -> tuple[Column[DoubleRow], ...]:
     )
 
 
-def _value(name: str, width: int) -> Column[Any]:
-    def text(row: Any) -> str:
+def _value(name: str, width: int, **look: Unpack[Look[Any]]) -> Column[Any]:
+    def told(row: Any) -> str:
         value = row.values[name]
         return "" if value is None else " ".join(str(value).split())
 
-    return Column(_field(name), text, text, width=width)
+    return text(field(name), told, width, **look)
 
 
 def _word(name: str, width: int) -> Column[Any]:
-    return Column(
-        _field(name),
-        lambda row: term(row.values[name]),
-        lambda row: str(row.values[name] or ""),
-        width=width,
-    )
+    return word(field(name), lambda row: row.values[name], width)
+
+
+def _faint(past: object) -> str | None:
+    return "faint" if past else None
+
+
+def _boundary(row: CircuitFile | TerminalFile) -> str:
+    """Tell whose a line or a box is to maintain, and who the other maintainer is."""
+    parts = (term(row.values["boundary_side"]), row.values["maintainer"])
+    return " ".join(filter(None, parts))
 
 
 def _grade(row: CircuitFile) -> str:
