@@ -282,7 +282,7 @@ def _move_in() -> None:
     sys.stdout.flush()
     if os.name == "nt":
         raise SystemExit(subprocess.run(command, env=environment, check=False).returncode)
-    os.execve(command[0], command, environment)  # noqa: S606 (the very same program)
+    os.execve(command[0], command, environment)
 
 
 def _say(chinese: str, english: str) -> None:

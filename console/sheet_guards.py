@@ -118,6 +118,7 @@ _CELL_RECORDS = frozenset(
     {0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x00BD, 0x00BE, 0x00D6, 0x00FD}
 )
 _START_OF_SHEET = 0x0809
+_LEAST_STREAM = 4096  # a smaller one lies in the short sectors, which no list fits in
 _NO_SECTOR = 0xFFFFFFFC  # from here on a sector number means an end or a gap
 
 
@@ -146,7 +147,7 @@ def _workbook_stream(content: bytes) -> bytes:
         for at in range(0, len(folder) - 127, 128):
             name = folder[at : at + 64].decode("utf-16-le", "replace").partition("\0")[0]
             start, size = struct.unpack_from("<II", folder, at + 116)
-            if name in ("Workbook", "Book") and size >= 4096:  # noqa: PLR2004 - smaller ones lie elsewhere
+            if name in ("Workbook", "Book") and size >= _LEAST_STREAM:
                 return _chained(content, chains, start, sector=sector)[:size]
     except (struct.error, IndexError, MemoryError):
         pass

@@ -26,6 +26,8 @@ FOOT = 13.0
 _SMALL = 9.0
 _NUMBER = 10.0
 _ROWS = 4
+_ROOMY = 15  # a row this high, points, leaves the title room
+_BY_HALVES = 64  # a text longer than this is cut by halves, then letter by letter
 QR = "QR"  # what the place of the code is called
 _ELLIPSIS = "…"
 BARS = 14.5  # height of the bar code, points
@@ -77,7 +79,7 @@ class HeadBlock:
 
     def __init__(self, head: Head, paper: Paper, faces: Faces) -> None:
         self._head, self._paper, self._faces = head, paper, faces
-        self._title_size = 16.0 if paper.row < 15 else 17.0  # noqa: PLR2004  # a roomy page
+        self._title_size = 17.0 if paper.row >= _ROOMY else 16.0
         self._title_width = faces.bold.width(head.title, self._title_size)
         self._title_at = self._title_place()
         self._beside = self._title_at - paper.left - 6
@@ -119,7 +121,7 @@ class HeadBlock:
         self.leftovers.append(Leftover(label, text, whole=True))
         kept = text.partition("\n")[0]
         while kept and face.width(kept + _ELLIPSIS, size) > room:
-            kept = kept[: max(0, len(kept) // 2)] if len(kept) > 64 else kept[:-1]  # noqa: PLR2004
+            kept = kept[: max(0, len(kept) // 2)] if len(kept) > _BY_HALVES else kept[:-1]
         return kept + _ELLIPSIS
 
     def draw_static(self, pen: Pen) -> None:

@@ -1,5 +1,6 @@
 """The demo county's calls and visits: two callers work the list down, promise, and go and see."""
 
+from calendar import WEDNESDAY
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -83,7 +84,7 @@ class Callers:
                 clock = ill if self.draw.chance(_OUTSIDE) else well
                 yield self._step(day, clock, partial(self._ring, day=day, end=clock), caller=at)
             yield self._step(day, time(16, 0), partial(self._keep, day=day))
-            if day.weekday() == 2:  # noqa: PLR2004 - visits are made on Wednesdays
+            if day.weekday() == WEDNESDAY:  # the day the office goes to see customers
                 yield self._step(day, time(15, 30), partial(self._visit, day=day))
 
     def _working_days(self, last: date) -> Iterator[date]:

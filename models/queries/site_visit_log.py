@@ -209,7 +209,7 @@ def site_visit_sheet(
         place=" ".join(filter(None, (customer.town, customer.address))),
         participants=visit.attendees,
         purpose=visit.purpose,
-        running=yes_no(visit.running_normal, yes=NORMAL, no=ABNORMAL),
+        running=yes_no(told=visit.running_normal, yes=NORMAL, no=ABNORMAL),
         running_note=topics.get("running_note", ""),
         ticket=_ticket(session, visit),
         recent_fault=_recent_fault(session, customer.id),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from models.domain import (
@@ -56,9 +56,9 @@ def ticks(choices: Iterable[StrEnum], chosen: StrEnum | None) -> tuple[Tick, ...
     return tuple(Tick(label=said(one), done=one is chosen) for one in choices)
 
 
-def yes_no(value: bool | None, *, yes: str = YES, no: str = NO) -> tuple[Tick, ...]:  # noqa: FBT001 - a box has three states
+def yes_no(*, told: bool | None, yes: str = YES, no: str = NO) -> tuple[Tick, ...]:
     """Return two boxes; none is ticked where nothing is known."""
-    return (Tick(label=yes, done=value is True), Tick(label=no, done=value is False))
+    return (Tick(label=yes, done=told is True), Tick(label=no, done=told is False))
 
 
 def checked_words(texts: Mapping[str, str], norms: Norms) -> str:
@@ -94,13 +94,13 @@ def phone_visit_sheet(
         windows=_windows(visit, customer, norms),
         called_at=visit.called_at,
         minutes=minutes(visit.duration_seconds),
-        in_window=yes_no(visit.in_window),
+        in_window=yes_no(told=visit.in_window),
         outcome=ticks(CallOutcome, visit.outcome),
         steps=tuple(
             Tick(label=line.zh, done=reached) for line in norms.checklists.phone_visit.lines
         ),
         greeting=topics.get("greeting", ""),
-        running=yes_no(visit.running_normal, yes=NORMAL, no=ABNORMAL),
+        running=yes_no(told=visit.running_normal, yes=NORMAL, no=ABNORMAL),
         running_note=_running(visit, topics),
         ticket=ticket or "",
         recent_fault=topics.get("recent_fault", ""),
@@ -124,12 +124,10 @@ def minutes(seconds: int) -> int:
     return -(-seconds // MINUTE)
 
 
-def commitments(session: Session, condition: object) -> tuple[Commitment, ...]:
+def commitments(session: Session, condition: ColumnElement[bool]) -> tuple[Commitment, ...]:
     """Return what was promised, the earliest first."""
     rows = session.scalars(
-        select(Undertaking)
-        .where(condition)  # type: ignore[arg-type]  # a column's comparison
-        .order_by(Undertaking.due_on, Undertaking.id)
+        select(Undertaking).where(condition).order_by(Undertaking.due_on, Undertaking.id)
     )
     return tuple(Commitment(what=one.what, due_on=one.due_on, owner=one.owner) for one in rows)
 

@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Self
+from typing import Any, Self
 
 import resources
 from models.errors import RefusedError
@@ -44,15 +44,14 @@ class Hours:
         return "/".join(f"{start:%H:%M}-{end:%H:%M}" for start, end in self.spans)
 
     @classmethod
-    def of(cls, spans: object) -> Self:
+    def of(cls, spans: Any) -> Self:
         """Read ``[["08:30", "12:00"], ["14:00", "17:30"]]``.
 
         Raises ``RefusedError("calendar.bad_hours")``.
         """
         try:
             read = tuple(
-                (time.fromisoformat(start), time.fromisoformat(end))
-                for start, end in spans  # type: ignore[attr-defined]  # refused just below
+                (time.fromisoformat(start), time.fromisoformat(end)) for start, end in spans
             )
         except (TypeError, ValueError) as trouble:
             raise RefusedError("calendar.bad_hours", hours=str(spans)) from trouble

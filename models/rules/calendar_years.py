@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from models.errors import RefusedError
 from models.rules.calendar import DAY, SATURDAY, CalendarYears, WorkingCalendar
 from models.rules.text import clean
+from models.rules.zone import SHANGHAI
 
 NAME_LIMIT = 60
 SOURCE_LIMIT = 200
@@ -133,7 +134,7 @@ def _kind_of(what: str) -> tuple[str, bool]:
 def _day_of(told: str, file: str, number: int) -> date:
     for form in _FORMS:
         try:
-            return datetime.strptime(told, form).date()  # noqa: DTZ007 - a day has no zone
+            return datetime.strptime(told, form).replace(tzinfo=SHANGHAI).date()
         except ValueError:
             continue
     raise RefusedError("calendar.years_broken", file=file, problem=f"{number}: {told}")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 _FORM = re.compile(r"F\d{2}[A-Z]?")
+_COUNT = re.compile(r"[0-9]{1,6}")
 _PARTS = 5
 
 
@@ -32,4 +33,4 @@ class PaperCode:
 
 
 def _is_count(text: str) -> bool:
-    return text.isascii() and text.isdigit() and int(text[:6]) > 0 and len(text) <= 6  # noqa: PLR2004
+    return _COUNT.fullmatch(text) is not None and int(text) > 0

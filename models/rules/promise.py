@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from models.errors import RefusedError
 
@@ -48,7 +48,7 @@ class Promise:
         """Return the promise ``to_json`` wrote; raises ``RefusedError("promise.broken")``."""
         if set(told) != {field.name for field in fields(cls)}:
             raise RefusedError("promise.broken", problem=sorted(set(told)))
-        given = dict(told)
+        given: dict[str, Any] = dict(told)
         for name in _TEXTS:
             _check(name, holds=isinstance(given[name], str))
         _check("basis", holds=given["basis"] in ("natural", "working"))
@@ -56,7 +56,7 @@ class Promise:
         for name in _SPANS:
             given[name] = _span(given[name], name)
         given["pauses"] = _pauses(given["pauses"])
-        return cls(**given)  # type: ignore[arg-type]  # every field was checked above
+        return cls(**given)
 
 
 def _check(place: str, *, holds: bool) -> None:

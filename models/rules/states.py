@@ -65,7 +65,7 @@ class Verb(StrEnum):
     RESUME = "resume"  # 解挂
     RESTORE = "restore"  # 业务恢复
     REPORT = "report"  # 回单
-    PASS_CHECK = "pass_check"  # noqa: S105 (a verb, no password) 质检通过
+    PASS_CHECK = "pass_check"  # noqa: S105  a verb, no password (质检通过)
     SEND_BACK = "send_back"  # 驳回
     FOLLOW_UP = "follow_up"  # 回访
     CLOSE = "close"  # 归档
@@ -82,4 +82,4 @@ class Verb(StrEnum):
     JOIN = "join"  # 并入主单
     TAKE_OUT = "take_out"  # 移出主单
     RESTORE_ALONG = "restore_along"  # 随主单恢复
-    PASS_ON = "pass_on"  # noqa: S105 (a verb, no password) 移交(首问负责)
+    PASS_ON = "pass_on"  # noqa: S105  a verb, no password (移交,首问负责)

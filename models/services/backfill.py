@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from pydantic import BaseModel
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -145,5 +146,5 @@ def _report(sheet: ReturnedSheet) -> dict[str, object]:
     }
 
 
-def _plain(rows: Sequence[object]) -> list[dict[str, object]]:
-    return [row.model_dump(exclude_none=True) for row in rows]  # type: ignore[attr-defined]
+def _plain(rows: Sequence[BaseModel]) -> list[dict[str, object]]:
+    return [row.model_dump(exclude_none=True) for row in rows]

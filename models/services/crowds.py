@@ -32,6 +32,7 @@ from models.services.records import find
 from models.services.tickets import Opened, appending, do, open_ticket
 
 CROWD = "crowd"
+FEWEST = 2  # one customer is no crowd
 _BACK = frozenset({Verb.RESTORE, Verb.RESTORE_ALONG})
 
 
@@ -191,7 +192,7 @@ def close_children(session: Session, *, parent: str) -> CrowdDone:
 def _children_to_be(session: Session, tickets: Sequence[str]) -> list[Ticket]:
     found = [find(session, "ticket", number) for number in dict.fromkeys(tickets)]
     customers = {one.customer_id or one.customer_name for one in found}
-    if len(customers) < 2:  # noqa: PLR2004 - one customer is no crowd
+    if len(customers) < FEWEST:
         raise RefusedError("crowd.too_few", count=len(customers))
     for one in found:
         if one.parent_id is not None:

@@ -191,7 +191,7 @@ def _note_tables(engine: Engine) -> None:
         _statement: str,
         _parameters: object,
         context: ExecutionContext | None,
-        _many: bool,  # noqa: FBT001  SQLAlchemy passes it by position
+        _many: object,
     ) -> None:
         touched = connection.get_execution_options().get(TOUCHED)
         if touched is None or context is None:

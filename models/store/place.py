@@ -118,15 +118,17 @@ def _mounted_system(folder: Path) -> str:
 
 
 def _windows_system(folder: Path) -> str:
-    import ctypes
+    if sys.platform == "win32":  # also told to the type checker: only there is windll
+        import ctypes
 
-    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009  not known to other systems' stubs
-    root = ctypes.c_wchar_p(folder.anchor)
-    if kernel.GetDriveTypeW(root) == _REMOTE_DRIVE:
-        return "smbfs"
-    name = ctypes.create_unicode_buffer(64)
-    kernel.GetVolumeInformationW(root, None, 0, None, None, None, name, len(name))
-    return name.value
+        kernel = ctypes.windll.kernel32
+        root = ctypes.c_wchar_p(folder.anchor)
+        if kernel.GetDriveTypeW(root) == _REMOTE_DRIVE:
+            return "smbfs"
+        name = ctypes.create_unicode_buffer(64)
+        kernel.GetVolumeInformationW(root, None, 0, None, None, None, name, len(name))
+        return name.value
+    return ""
 
 
 def _names(path: Path) -> int:

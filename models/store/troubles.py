@@ -29,7 +29,6 @@ _STATES = {
     "XX002": StoreTrouble.CORRUPT,
 }
 _AWAY = ("08", "28", "3D", "53", "57P")  # gone, not let in, no such database, full up, stopping
-_UNIQUE = "23505"
 _OUT_OF_RANGE = ("22003", "22021")  # too large a number, no character of UTF-8
 
 # What a broken unique index means to the office; any other one is ``record.taken``.
@@ -106,10 +105,12 @@ def _taken(error: exc.IntegrityError) -> RefusedError | None:
         pairs = [one.strip().rpartition(".") for one in listed.split(",")]
         table, columns = pairs[0][0], tuple(pair[2] for pair in pairs)
     else:
-        if getattr(error.orig, "sqlstate", None) != _UNIQUE:
+        from psycopg.errors import UniqueViolation  # loaded long since, if it was raised
+
+        if not isinstance(error.orig, UniqueViolation):
             return None
-        table = error.orig.diag.table_name or ""  # type: ignore[union-attr]
-        detail = error.orig.diag.message_detail or ""  # type: ignore[union-attr]
+        table = error.orig.diag.table_name or ""
+        detail = error.orig.diag.message_detail or ""
         columns = tuple(detail.partition("(")[2].partition(")")[0].split(", "))
     code = _TAKEN.get((table, columns), "record.taken")
     return RefusedError(code, noun=table, fields=columns)

@@ -63,13 +63,7 @@ def _short() -> ConstructionSheet:
             fibre="7、8",
             splitter="宁康东路 1:8 第3口",
         ),
-        promise=PromiseBlock(
-            grade="AAA级",
-            limit=timedelta(days=5),
-            due_at=county.after(7 * 1440),
-            source="默认值",
-            inferred=True,
-        ),
+        promise=_promise(),
         dispatch=DispatchBlock(
             dispatched_at=county.after(8),
             dispatcher="王敏",
@@ -88,19 +82,25 @@ def _short() -> ConstructionSheet:
     )
 
 
+def _promise() -> PromiseBlock:
+    return PromiseBlock(
+        grade="AAA级",
+        limit=timedelta(days=5),
+        due_at=county.after(7 * 1440),
+        source="默认值",
+        inferred=True,
+    )
+
+
 def _full() -> ConstructionSheet:
     short = _short()
-    assert short.promise is not None  # noqa: S101  # made so a few lines above
     return replace(
         short,
         number="LX-YJ-20261120-0001-P1",
         kind="移机",
         identity=county.ticks(_IDENTITY, (0,)),
         access=replace(short.access, serial="48575443C3D4"),
-        promise=replace(
-            short.promise,
-            arithmetic=_COUNTED,
-        ),
+        promise=replace(_promise(), arithmetic=_COUNTED),
         dispatch=replace(
             short.dispatch,
             task="原址宁康东路188号2楼拆除,移至人民路66号政务大楼3楼弱电间;利旧 ONU,新放入户光缆"

@@ -4,7 +4,6 @@ from functools import partialmethod
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from models.rules.terms import Role
 from views.actions import Deed, Shown
@@ -142,13 +141,13 @@ class DoesDeeds(Protocol):
         """Say whether it makes sense."""
 
 
-PageType = TypeVar("PageType", bound=type[QWidget])
+PageClass = TypeVar("PageClass", bound=DoesDeeds)
 
 
-def with_deeds(page: PageType) -> PageType:
+def with_deeds(page: type[PageClass]) -> type[PageClass]:
     """Add ``do_<name>`` and ``may_<name>`` for every deed; the page has ``do`` and ``may``."""
     for deed in ACTIONS:
         name = deed.id.partition(".")[2]
-        setattr(page, f"do_{name}", partialmethod(page.do, name))  # type: ignore[attr-defined]
-        setattr(page, f"may_{name}", partialmethod(page.may, name))  # type: ignore[attr-defined]
+        setattr(page, f"do_{name}", partialmethod(page.do, name))
+        setattr(page, f"may_{name}", partialmethod(page.may, name))
     return page

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from models.queries.roster import RosterCell
 from models.rules.terms import ShiftKind
 from views import theme
 from views.roster import words
@@ -90,7 +91,7 @@ class GridDelegate(QStyledItemDelegate):
         font = painter.font()
         font.setBold(cell.own and not is_crew)
         painter.setFont(font)
-        painter.setPen(theme.tone(_tone(cell.is_blank, bool(cell.leave), cell.kind)))
+        painter.setPen(theme.tone(_tone(cell)))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words.cell_word(cell))
         painter.setPen(theme.tone("line" if is_crew else "row_line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -107,11 +108,12 @@ class GridDelegate(QStyledItemDelegate):
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
 
-def _tone(blank: bool, away: bool, kind: ShiftKind | None) -> str:  # noqa: FBT001 - three plain facts
-    if blank:
+_TONES = {ShiftKind.NIGHT: "paused", ShiftKind.ON_CALL: "half", ShiftKind.REST: "faint"}
+
+
+def _tone(cell: RosterCell) -> str:
+    if cell.is_blank:
         return "overdue"
-    if away:
+    if cell.leave:
         return "soon"
-    if kind is ShiftKind.REST:
-        return "faint"
-    return {ShiftKind.NIGHT: "paused", ShiftKind.ON_CALL: "half"}.get(kind, "text")  # type: ignore[arg-type]  # none is blank
+    return "text" if cell.kind is None else _TONES.get(cell.kind, "text")

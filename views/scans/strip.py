@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -41,31 +50,32 @@ class Strip(QListWidget):
     def show_pages(self, rows: Sequence[ScanRow]) -> None:
         """Show these pages; pictures come as they are read."""
         kept = self.page()
-        self.blockSignals(True)  # noqa: FBT003 - Qt asks for it by position
-        self.clear()
-        for row in rows[:MOST]:
-            item = QListWidgetItem(self._icons.get(row.id, QIcon()), row.number or f"{row.page}")
-            item.setData(PAGE_ID, row.id)
-            item.setSizeHint(QSize(self._side, self._side + self.fontMetrics().height() * 3 // 2))
-            self.addItem(item)
-            self._want(row.id)
-        self.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self):
+            self.clear()
+            for row in rows[:MOST]:
+                self._add(row)
         if kept is not None:
             self.point_at(kept)
 
     def point_at(self, page: int) -> None:
         """Mark a page without telling it."""
-        self.blockSignals(True)  # noqa: FBT003
         item = self._item(page)
         if item is not None:
-            self.setCurrentItem(item)
-            self.scrollToItem(item)
-        self.blockSignals(False)  # noqa: FBT003
+            with QSignalBlocker(self):
+                self.setCurrentItem(item)
+                self.scrollToItem(item)
 
     def page(self) -> int | None:
         """Return the page marked."""
         at = self.currentRow()
         return None if at < 0 else int(self.item(at).data(PAGE_ID))
+
+    def _add(self, row: ScanRow) -> None:
+        item = QListWidgetItem(self._icons.get(row.id, QIcon()), row.number or f"{row.page}")
+        item.setData(PAGE_ID, row.id)
+        item.setSizeHint(QSize(self._side, self._side + self.fontMetrics().height() * 3 // 2))
+        self.addItem(item)
+        self._want(row.id)
 
     def _want(self, page: int) -> None:
         if page not in self._asked:

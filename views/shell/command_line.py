@@ -6,6 +6,7 @@ Chinese, pinyin initials or number. Nothing is done before its echo stood on scr
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -51,7 +52,7 @@ class _Line(QLineEdit):
         super().__init__(parent, clearButtonEnabled=True)
         self._first = first
 
-    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001  # Qt's own signature
+    def focusNextPrevChild(self, _next: object) -> bool:
         """Keep Tab for completing."""
         return False
 
@@ -310,6 +311,6 @@ class CommandLine(QuietDialog):
 
 def _raw(value: object) -> object:
     """Return a fact as its editor would have it typed."""
-    if hasattr(value, "isoformat"):
-        return stamp(value)  # type: ignore[arg-type]  # only moments have it among facts
+    if isinstance(value, datetime):
+        return stamp(value)
     return "\n".join(value) if isinstance(value, list) else value

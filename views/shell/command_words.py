@@ -1,6 +1,7 @@
 """What the command line says back before it does anything, and what it offers to go on with."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
@@ -92,12 +93,12 @@ def _told(found: CommandEcho) -> Iterator[str]:
         yield translate("Command", "Not understood: {words}").format(words=typed.text)
 
 
-def term_of(verb: object) -> str:
+def term_of(verb: StrEnum) -> str:
     """Return the office's word for a verb or another command."""
-    return term(verb)  # type: ignore[arg-type]  # a StrEnum either way
+    return term(verb)
 
 
-def _names(verbs: Sequence[object]) -> str:
+def _names(verbs: Sequence[StrEnum]) -> str:
     return translate("Command", ", ").join(map(term_of, verbs))
 
 

@@ -247,7 +247,7 @@ class Console(QObject):
             big_text=self.settings.big_text,
             set_language=self.set_language,
             set_theme=self.set_theme,
-            set_big_text=self._set_big_text,
+            turn_big_text=self._turn_big_text,
             change_password=self._ask_new_password,
             lock=self.lock,
             sign_out=self.sign_out,
@@ -267,8 +267,8 @@ class Console(QObject):
         self._dress()
         self._rebuild()
 
-    def _set_big_text(self, big: bool) -> None:  # noqa: FBT001 - the value of a tick box
-        self.settings.change(big_text=big)
+    def _turn_big_text(self) -> None:
+        self.settings.change(big_text=not self.settings.big_text)
         self._dress()
         self._rebuild()
 

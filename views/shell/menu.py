@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -26,7 +27,7 @@ class Choices:
     big_text: bool
     set_language: Callable[[str], None]
     set_theme: Callable[[str], None]
-    set_big_text: Callable[[bool], None]
+    turn_big_text: Callable[[], None]
     change_password: Callable[[], None]
     lock: Callable[[], None]
     sign_out: Callable[[], None]
@@ -90,7 +91,7 @@ def _add(
 def _add_languages(menu: QMenu, choices: Choices) -> None:
     group = QActionGroup(menu)
     for code, name in LANGUAGES.items():
-        action = _add(menu, name, lambda code=code: choices.set_language(code))  # type: ignore[misc]
+        action = _add(menu, name, partial(choices.set_language, code))
         _tick(action, group, chosen=code == choices.language)
 
 
@@ -102,13 +103,13 @@ def _add_looks(menu: QMenu, choices: Choices) -> None:
         (theme.SYSTEM, translate("Shell", "Like the &system")),
     )
     for name, text in looks:
-        action = _add(menu, text, lambda name=name: choices.set_theme(name))  # type: ignore[misc]
+        action = _add(menu, text, partial(choices.set_theme, name))
         _tick(action, group, chosen=name == choices.theme)
     menu.addSeparator()
     big = _add(
         menu,
         translate("Shell", "&Big text"),
-        lambda: choices.set_big_text(not choices.big_text),
+        choices.turn_big_text,
     )
     big.setCheckable(True)
     big.setChecked(choices.big_text)

@@ -132,9 +132,9 @@ class TestsEditor(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         for at, (item, unit) in enumerate(self.ITEMS):
             box = NumberEditor(self)
-            box.setAccessibleName(test_word(item))
+            box.setAccessibleName(measure_word(item))
             box.touched.connect(self.touched)
-            name = f"{test_word(item)} ({unit})" if unit else test_word(item)
+            name = f"{measure_word(item)} ({unit})" if unit else measure_word(item)
             grid.addWidget(PlainLabel(name, role="muted"), 0, at)
             grid.addWidget(box, 1, at)
             self._boxes[item] = box
@@ -161,13 +161,11 @@ class TestsEditor(QWidget):
                 self._boxes[item].setText(text)
 
 
-def test_word(item: str) -> str:
+def measure_word(item: str) -> str:
     """Return a measurement's name; one outside the usual list stands as it is."""
     said = _TESTS.get(item)
     return said() if said else item
 
-
-test_word.__test__ = False  # type: ignore[attr-defined]  # not a test, whatever its name
 
 _TESTS: dict[str, Callable[[], str]] = {
     "optical_dbm": lambda: translate("Facts", "Received light"),

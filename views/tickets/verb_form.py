@@ -105,9 +105,9 @@ class VerbForm(DraftForm):
         why = FormField(translate("Facts", "Why it is entered late"), LineEditor(self))
         self.add_field(LATE_AT, at)
         self.add_field(LATE_REASON, why)
-        late.toggled.connect(self._show_late)
+        late.toggled.connect(lambda on: self._show_late(on=on))
 
-    def _show_late(self, on: bool) -> None:  # noqa: FBT001  # the signal hands it over bare
+    def _show_late(self, *, on: bool) -> None:
         for name in (LATE_AT, LATE_REASON):
             self.show_field(name, shown=on)
 

@@ -3,8 +3,6 @@
 from functools import partialmethod
 from typing import Protocol, TypeVar
 
-from PySide6.QtWidgets import QWidget
-
 from models.rules.states import Verb
 
 
@@ -18,12 +16,12 @@ class SpeaksVerbs(Protocol):
         """Say whether a verb makes sense."""
 
 
-PageType = TypeVar("PageType", bound=type[QWidget])
+PageClass = TypeVar("PageClass", bound=SpeaksVerbs)
 
 
-def with_verbs(page: PageType) -> PageType:
+def with_verbs(page: type[PageClass]) -> type[PageClass]:
     """Add the methods the verb deeds name; the page has ``start`` and ``may``."""
     for verb in Verb:
-        setattr(page, f"start_{verb}", partialmethod(page.start, verb))  # type: ignore[attr-defined]
-        setattr(page, f"may_{verb}", partialmethod(page.may, verb))  # type: ignore[attr-defined]
+        setattr(page, f"start_{verb}", partialmethod(page.start, verb))
+        setattr(page, f"may_{verb}", partialmethod(page.may, verb))
     return page

@@ -51,7 +51,7 @@ def _judged() -> tuple[Column[VisitRow], ...]:
     return (
         text(
             lambda: translate("Visits", "Equipment"),
-            lambda row: _running_words(row.running_normal),
+            _running_words,
             12,
             tone=lambda row: "overdue" if row.running_normal is False else None,
         ),
@@ -71,10 +71,10 @@ def _judged() -> tuple[Column[VisitRow], ...]:
     )
 
 
-def _running_words(normal: bool | None) -> str:  # noqa: FBT001 - told, not told, or unwell
-    if normal is None:
+def _running_words(row: VisitRow) -> str:
+    if row.running_normal is None:
         return ""
-    return translate("Visits", "well") if normal else translate("Visits", "not well")
+    return translate("Visits", "well") if row.running_normal else translate("Visits", "not well")
 
 
 def figure_columns() -> tuple[Column[CareFigure], ...]:

@@ -64,7 +64,12 @@ _LEVELS = {
 }
 
 
+_PARTS = 4  # office, kind, day and the number of the day
+
+
 def short_number(number: str) -> str:
     """Return the part of a number people say: ``GZ-1120-0007`` of ``LX-GZ-20261120-0007``."""
     parts = number.split("-")
-    return f"{parts[1]}-{parts[2][4:]}-{parts[3]}" if len(parts) >= 4 else number  # noqa: PLR2004
+    if len(parts) < _PARTS:
+        return number
+    return f"{parts[1]}-{parts[2][4:]}-{parts[3]}"

@@ -66,8 +66,9 @@ def mark_wording(
             field.clear_problem()
 
     if isinstance(editor, QPlainTextEdit):
-        editor.wording_marker = Marker(editor, check)  # type: ignore[attr-defined]  # kept alive
-    editor.textChanged.connect(lambda *_: show())  # type: ignore[attr-defined]
+        Marker(editor, check)
+    if isinstance(editor, QPlainTextEdit | QLineEdit):
+        editor.textChanged.connect(lambda *_: show())
     if told():
         show()
 

@@ -156,7 +156,7 @@ def _phones(cell: object) -> list[str]:
             found += [str(read_phone(part))] if part.strip() else []
         except RefusedError:
             several = part.split()
-            if len(several) < 2:  # noqa: PLR2004 - one number that cannot be read
+            if several == [part.strip()]:  # one number, and it cannot be read
                 raise
             found += [str(read_phone(one)) for one in several]
     return list(dict.fromkeys(found))

@@ -14,6 +14,7 @@ from models.rules.imports.kinds import Kind
 
 FEWEST_DAYS = 7
 _DAY_NUMBER = re.compile(r"(\d{1,2})(?:日|号)?(?:\s*[(（]?(?:星期|周)?[一二三四五六日天][)）]?)?")
+_MONTHS = range(1, 13)
 _MONTH = re.compile(r"(20\d{2})\s*[-年./]\s*(\d{1,2})\s*月?")
 
 
@@ -91,7 +92,7 @@ def _month(cells: Cells) -> tuple[int, int] | None:
         if isinstance(cell, datetime | date):
             return cell.year, cell.month
         found = _MONTH.search(as_text(cell))
-        if found and 1 <= int(found[2]) <= 12:  # noqa: PLR2004 - months
+        if found and int(found[2]) in _MONTHS:
             return int(found[1]), int(found[2])
     return None
 

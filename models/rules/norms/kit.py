@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Literal, TypeVar, dataclass_transform
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, with_config
 from pydantic_core import PydanticCustomError
 
 from models.rules.promise import Basis
@@ -27,8 +27,7 @@ V = TypeVar("V")
 def norm(cls: type[T]) -> type[T]:
     """Make a frozen dataclass that is read strictly, unknown keys refused."""
     made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
-    made.__pydantic_config__ = ConfigDict(extra="forbid", strict=True)  # type: ignore[attr-defined]
-    return made
+    return with_config(ConfigDict(extra="forbid", strict=True))(made)
 
 
 _LENGTH = re.compile(
