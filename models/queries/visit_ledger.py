@@ -29,22 +29,30 @@ from models.queries.visit_sheets import (
     minutes,
 )
 from models.queries.work_order_blocks import said
+from models.rules.phones import mask
 from models.rules.terms import CallOutcome, CallWindow
 from models.sheets.letter import Copy
 from models.sheets.phone_visit import PhoneVisitLedgerSheet, PhoneVisitLine, PhoneVisitTotals
 
+WHOLE = "full"  # what ``phones=`` says beside the month
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerScope:
-    """Whose calls a ledger lists: one customer's, one caller's, or (neither) the office's."""
+    """Whose calls a ledger lists: one customer's, one caller's, or (neither) the office's.
+
+    It leaves the office and nobody dials from it, so phones are masked unless they are asked
+    for (``whole_phones``); a customer marked private stays masked even then (隐私).
+    """
 
     month: date
     customer: str = ""
     caller: str = ""
+    whole_phones: bool = False
 
     @classmethod
     def of(cls, month: str, options: Mapping[str, str]) -> "LedgerScope":
-        """Return the scope of ``2026-11`` and ``customer=KH0042`` or ``caller=王敏``.
+        """Return the scope of ``2026-11``, ``customer=KH0042`` or ``caller=王敏``, ``phones=full``.
 
         Raises ``RefusedError("visit.bad_month")``.
         """
@@ -52,16 +60,18 @@ class LedgerScope:
             first = date.fromisoformat(f"{month.strip()}-01")
         except ValueError:
             raise RefusedError("visit.bad_month", month=month) from None
-        unknown = options.keys() - {"customer", "caller"}
-        if unknown or len(options) > 1:
+        whose = {name: told for name, told in options.items() if name != "phones"}
+        phones = options.get("phones", "")
+        is_scope = not whose.keys() - {"customer", "caller"} and len(whose) <= 1
+        if not is_scope or phones not in ("", WHOLE):
             raise RefusedError("visit.bad_month", month=", ".join([month, *sorted(options)]))
-        return cls(first, **options)
+        return cls(first, **whose, whole_phones=phones == WHOLE)
 
     def __str__(self) -> str:
-        month = f"{self.month:%Y-%m}"
-        if self.customer:
-            return f"{month},customer={self.customer}"
-        return f"{month},caller={self.caller}" if self.caller else month
+        told = {"customer": self.customer, "caller": self.caller}
+        told["phones"] = WHOLE if self.whole_phones else ""
+        options = (f",{name}={value}" for name, value in told.items() if value)
+        return "".join((f"{self.month:%Y-%m}", *options))
 
 
 def ledger_sheet(
@@ -94,6 +104,11 @@ def _code(session: Session) -> str:
 
 
 def _scope_words(session: Session, scope: LedgerScope) -> str:
+    whose = _whose(session, scope)
+    return f"{whose}，联系电话完整" if scope.whole_phones else whose
+
+
+def _whose(session: Session, scope: LedgerScope) -> str:
     if scope.customer:
         name = session.scalar(select(Customer.name).where(Customer.number == scope.customer))
         if name is None:
@@ -143,11 +158,14 @@ def _visits(
         last[visit.id] = (attempt, visit, customer, contact, ticket)
         tries[visit.id] = tries.get(visit.id, 0) + 1
     for visit_id, row in sorted(last.items(), key=lambda pair: pair[1][0].called_at):
-        yield row[1].customer_id, _line(row, tries[visit_id])
+        yield row[1].customer_id, _line(row, tries[visit_id], whole=scope.whole_phones)
 
 
 def _line(
-    row: tuple[CallAttempt, PhoneVisit, Customer, Contact | None, str | None], tries: int
+    row: tuple[CallAttempt, PhoneVisit, Customer, Contact | None, str | None],
+    tries: int,
+    *,
+    whole: bool,
 ) -> PhoneVisitLine:
     attempt, visit, customer, contact, ticket = row
     reached = attempt.outcome is CallOutcome.CONNECTED
@@ -160,7 +178,7 @@ def _line(
         customer=customer.short_name or customer.name,
         grade=said(customer.grade),
         contact="" if contact is None else contact.name,
-        phone="" if contact is None else next(iter(contact.phones), ""),
+        phone=_phone(contact, whole=whole and not customer.private),
         caller=attempt.caller,
         window="" if attempt.window is CallWindow.OUTSIDE else said(attempt.window),
         called_at=attempt.called_at,
@@ -171,6 +189,11 @@ def _line(
         satisfaction=said(visit.satisfaction) if reached else "",
         remark="；".join(filter(None, told)),
     )
+
+
+def _phone(contact: Contact | None, *, whole: bool) -> str:
+    first = "" if contact is None else next(iter(contact.phones), "")
+    return first if whole or not first else mask(first)
 
 
 def _missed(one: Planned, caller: str) -> PhoneVisitLine:

@@ -7,7 +7,9 @@ from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
+from models.domain import Contact, Customer
 from models.errors import RefusedError
 from models.queries.call_list import call_list
 from models.queries.care_kpi import care_kpi
@@ -18,10 +20,11 @@ from models.queries.visit_ledger import LedgerScope, ledger_sheet
 from models.queries.visit_log import Wanted, visit_rows
 from models.queries.visit_sheets import phone_visit_sheet
 from models.rules.action import Action
+from models.rules.phones import mask
 from models.rules.terms import Role
 from models.rules.zone import SHANGHAI
 from models.services.calling import assign_calls
-from models.services.customers import add_contact, add_customer
+from models.services.customers import add_contact, add_customer, edit_customer
 from models.services.site_visits import move_site_visit, plan_site_visit, record_site_visit
 from models.services.visits import record_phone_visit
 from models.store.unit_of_work import perform_all
@@ -180,13 +183,21 @@ def test_twenty_customers_of_each_grade_are_planned_as_their_terms_run_out(busy)
 
 
 def test_a_month_nobody_can_read_is_refused_in_words():
-    wrong = (("", {}), ("november", {}), ("2026-13", {}), ("2026-11", {"crew": "B01"}))
+    wrong = (
+        ("", {}),
+        ("november", {}),
+        ("2026-13", {}),
+        ("2026-11", {"crew": "B01"}),
+        ("2026-11", {"phones": "half"}),
+    )
     for month, options in (*wrong, ("2026-11", {"caller": "王", "customer": "K"})):
         with pytest.raises(RefusedError) as refused:
             LedgerScope.of(month, options)
         assert refused.value.code == "visit.bad_month"
     assert str(LedgerScope.of("2026-11", {})) == "2026-11"
     assert str(LedgerScope.of("2026-11", {"caller": "王 敏"})) == "2026-11,caller=王 敏"
+    both = LedgerScope.of("2026-11", {"phones": "full", "customer": "M0003"})
+    assert str(both) == "2026-11,customer=M0003,phones=full"
 
 
 @pytest.fixture
@@ -196,10 +207,6 @@ def any_county(office_url, tmp_path):
 
 
 def customer_of(county):
-    from sqlalchemy import select
-
-    from models.domain import Customer
-
     return county.ask(lambda s: s.scalar(select(Customer.number).order_by(Customer.id)))
 
 
@@ -347,6 +354,25 @@ def test_one_call_prints_as_it_was_told(any_county):
     text = squeezed(by_pdfium(render("F07", [sheet]).content)[0])
     for words in ("太慢了", "测试无线", "偶尔卡", done.ticket):
         assert words in text
+
+
+def test_a_ledger_leaves_the_office_so_phones_are_masked_unless_asked_for_whole(any_county):
+    county = any_county
+    contact = county.ask(lambda s: s.scalar(select(Contact).order_by(Contact.id)))
+    number = county.ask(lambda s: s.get(Customer, contact.customer_id).number)
+    told = {"customer": number, "called_at": county.now, "outcome": "no_answer"}
+    county.act(lambda s: record_phone_visit(s, told | {"contact": contact.id}))
+
+    def phone(**options):
+        scope = LedgerScope.of("2026-11", options)
+        sheet = county.ask(ledger_sheet, scope, actor="李", now=END)
+        return next(one.phone for one in sheet.lines if one.called_at), sheet.scope
+
+    assert phone() == (mask(contact.phones[0]), "全办")
+    assert "****" in phone()[0]
+    assert phone(phones="full") == (contact.phones[0], "全办，联系电话完整")
+    county.act(lambda s: edit_customer(s, number, private=True))
+    assert phone(phones="full")[0] == mask(contact.phones[0])
 
 
 def test_assigned_callers_see_whom_they_still_owe(any_county):
