@@ -1,15 +1,17 @@
 """Where things stand, and what a tracked file may not tell."""
 
+import ast
 import importlib.util
 import re
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-from tests.architecture.sources import PACKAGES
+from tests.architecture.sources import PACKAGES, Source, sources
 
 NOT_SCREENS = frozenset({"shell", "widgets"})
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
@@ -58,6 +60,30 @@ def screens_are_listed_as_independent(root: Path) -> Iterator[str]:
     }
     yield from (f"{name}: a screen the contract does not list" for name in sorted(folders - listed))
     yield from (f"{name}: listed, but no such screen" for name in sorted(listed - folders))
+
+
+def imports_make_no_circle(root: Path) -> Iterator[str]:
+    """Of two modules one knows the other, never both; an import for types alone counts too."""
+    found = {_module(source.path): source for source in sources(root)}
+    known = {name: set(_imported(source, found)) - {name} for name, source in found.items()}
+    try:
+        TopologicalSorter(known).prepare()
+    except CycleError as error:
+        yield " -> ".join(reversed(error.args[1])) + ": a circle of imports"
+
+
+def _module(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def _imported(source: Source, known: Container[str]) -> Iterator[str]:
+    for node in source.nodes(ast.Import, ast.ImportFrom):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            within = [f"{node.module}.{alias.name}" for alias in node.names]
+            names = [one if one in known else str(node.module) for one in within]
+        yield from (name for name in names if name in known)
 
 
 def packages_are_ours(root: Path, places: Iterable[str] | None = None) -> Iterator[str]:

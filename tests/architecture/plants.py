@@ -170,6 +170,13 @@ PLANTS: list[tuple[Rule, Tree]] = [
             "views/visits/page.py": "",
         },
     ),
+    (
+        layout.imports_make_no_circle,
+        {
+            "models/a.py": "from models.b import x\n",
+            "models/b.py": "if TYPE_CHECKING:\n    from models import a\n",
+        },
+    ),
     (layout.screens_are_listed_as_independent, {"pyproject.toml": INDEPENDENT.format("gone")}),
     (layout.packages_are_ours, {"models/__init__.py": ""}),
     (layout.tracked_text_tells_no_place, {"notes.md": "See /" + "work/x.\n"}),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from console.language import LANGUAGES
 from views import theme
-
-if TYPE_CHECKING:
-    from views.shell.workplace import Workplace
 
 translate = QCoreApplication.translate
 
@@ -45,25 +42,49 @@ class Choices:
         self.set_theme(theme.LIGHT if worn == theme.DARK else theme.DARK)
 
 
-def shell_menu(place: "Workplace", choices: Choices) -> QMenu:
-    """Return the menu, every entry with its access key and shortcut."""
+class Ways(Protocol):
+    """Where the menu leads within the workplace it belongs to."""
+
+    def knows(self, screen_id: str) -> bool:
+        """Say whether a screen is there for whoever is signed in."""
+        ...
+
+    def open_screen(self, screen_id: str, subject: str | None = None) -> None:
+        """Show a screen."""
+        ...
+
+    def show_sheet(self) -> None:
+        """Show which key does what."""
+        ...
+
+    def show_help(self) -> None:
+        """Show the help of the page in front."""
+        ...
+
+    def show_about(self) -> None:
+        """Show which program this is."""
+        ...
+
+
+def shell_menu(place: QWidget, choices: Choices, *, ways: Ways) -> QMenu:
+    """Return the menu of a place, every entry with its access key and shortcut."""
     menu = QMenu(place)
     _add_languages(menu.addMenu(translate("Shell", "&Language")), choices)
     _add_looks(menu.addMenu(translate("Shell", "L&ook")), choices)
     menu.addSeparator()
-    if place.knows("office"):
+    if ways.knows("office"):
         office = translate("Shell", "O&ffice, county and phones…")
-        _add(menu, office, lambda: place.open_screen("office"))
-    if place.knows("rulebook"):
+        _add(menu, office, lambda: ways.open_screen("office"))
+    if ways.knows("rulebook"):
         rules = translate("Shell", "Placement &rules…")
-        _add(menu, rules, lambda: place.open_screen("rulebook"))
+        _add(menu, rules, lambda: ways.open_screen("rulebook"))
     _add(menu, translate("Shell", "Loc&k"), choices.lock, shortcut="Ctrl+L", place=place)
     _add(menu, translate("Shell", "Change &password"), choices.change_password)
     _add(menu, translate("Shell", "&Sign out"), choices.sign_out)
     menu.addSeparator()
-    _add(menu, translate("Shell", "&Keyboard"), place.show_sheet)
-    _add(menu, translate("Shell", "&Help"), place.show_help)
-    _add(menu, translate("Shell", "&About Paidan"), place.show_about)
+    _add(menu, translate("Shell", "&Keyboard"), ways.show_sheet)
+    _add(menu, translate("Shell", "&Help"), ways.show_help)
+    _add(menu, translate("Shell", "&About Paidan"), ways.show_about)
     menu.addSeparator()
     if choices.remove_demo is not None:
         _add(menu, translate("Shell", "&Remove the demonstration…"), choices.remove_demo)

@@ -71,7 +71,7 @@ class Workplace(QWidget):
         self._banners = QVBoxLayout()
         self._banners.setSpacing(0)
         self._lay_out()
-        self._add_menu(shell_menu(self, choices))
+        self._add_menu(shell_menu(self, choices, ways=self))
         self._add_keys()
         self._fill_status(choices)
         self._scans = ScanWatch(cast(QApplication, QApplication.instance()), desk.office.code, self)

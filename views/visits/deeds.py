@@ -1,15 +1,13 @@
 """What can be done on the screen of customer care, apart from showing it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from views.visits.assign_dialog import AssignDialog
+from views.visits.lists import CareLists
 from views.visits.tabs import FOLLOW, LOG, PROMISES, SITE
-
-if TYPE_CHECKING:
-    from views.visits.page import VisitsPage
 
 PageType = TypeVar("PageType", bound=type[QWidget])
 
@@ -17,7 +15,7 @@ PageType = TypeVar("PageType", bound=type[QWidget])
 class Calls:
     """Ringing, giving away, entering what came of it, and going elsewhere from here."""
 
-    def __init__(self, page: "VisitsPage") -> None:
+    def __init__(self, page: CareLists) -> None:
         self.page = page
         self.dialog: AssignDialog | None = None
 
@@ -125,7 +123,7 @@ class Calls:
 class Records:
     """Correcting, deciding, recordings, papers and the workbook."""
 
-    def __init__(self, page: "VisitsPage") -> None:
+    def __init__(self, page: CareLists) -> None:
         self.page = page
 
     def has_call(self) -> bool:

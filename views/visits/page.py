@@ -1,29 +1,18 @@
 """Customer care: who is owed a call, follow-ups, visits, promises, the log and the figures."""
 
 from functools import partialmethod
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.queries.care_kpi import Counted
-from models.queries.visit_log import VisitRow
 from views import icons
-from views.actions import native
 from views.desk import Desk
 from views.visits.actions import ACTIONS
 from views.visits.deeds import Calls, Records, with_deeds
-from views.visits.figures_tab import FiguresTab
-from views.visits.follow_tab import FollowTab
-from views.visits.list_tab import ListTab
-from views.visits.log_tab import LogTab
-from views.visits.papers import Papers
-from views.visits.promise_tab import PromiseTab
-from views.visits.site_tab import SiteTab
+from views.visits.lists import CareLists
 from views.visits.tabs import FIGURES, LIST, LOG, PROMISES, SITE, SUBJECTS
-from views.widgets.page import Page
-from views.widgets.plain_label import plain_tip
 
 translate = QCoreApplication.translate
 
@@ -45,29 +34,12 @@ TABLES = frozenset(
 
 
 @with_deeds
-class VisitsPage(Page):
+class VisitsPage(CareLists):
     """The subject is one of ``SUBJECTS``, a call's number, or a visit's number."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent, title=translate("Visits", "Customer care"))
-        self.list = ListTab(desk, self)
-        self.follow = FollowTab(desk, self)
-        self.site = SiteTab(desk, self)
-        self.promises = PromiseTab(desk, self)
-        self.log = LogTab(desk, self)
-        self.figures = FiguresTab(desk, self)
-        self.papers = Papers(desk, self.log)
-        self.parts: tuple[Any, ...] = (
-            self.list,
-            self.follow,
-            self.site,
-            self.promises,
-            self.log,
-            self.figures,
-        )
-        self.tabs = QTabWidget(self)
+        super().__init__(desk, parent)
         self.calls, self.records = Calls(self), Records(self)
-        self._build()
         self.set_actions(ACTIONS)
         self._listen()
 
@@ -95,11 +67,6 @@ class VisitsPage(Page):
         """Return which list is shown."""
         return SUBJECTS[self.tabs.currentIndex()]
 
-    def primary_focus(self) -> QWidget:
-        """Start on the list shown."""
-        home: QWidget = self.shown().home()
-        return home
-
     def panes(self) -> list[QWidget]:
         """Walk from what is looked for to the list, and to what stands beside it."""
         beside: dict[int, list[QWidget]] = {
@@ -111,30 +78,7 @@ class VisitsPage(Page):
         }
         return [self.primary_focus(), *beside.get(self.tabs.currentIndex(), [])]
 
-    # What can be done
-
-    def show_tab(self, at: int) -> None:
-        """Go to one of the lists."""
-        self.tabs.setCurrentIndex(at)
-        self.primary_focus().setFocus()
-
     # Building
-
-    def _build(self) -> None:
-        names = (
-            translate("Visits", "Call list"),
-            translate("Visits", "Follow-ups"),
-            translate("Visits", "Visits in person"),
-            translate("Visits", "Promises"),
-            translate("Visits", "Log"),
-            translate("Visits", "Figures"),
-        )
-        for at, (part, name) in enumerate(zip(self.parts, names, strict=True)):
-            self.tabs.addTab(part, name)
-            self.tabs.setTabToolTip(at, plain_tip(native(f"Alt+{at + 1}")))
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.body.addWidget(self.tabs, 1)
 
     def _listen(self) -> None:
         self.tabs.currentChanged.connect(lambda _: self._turn())
@@ -168,31 +112,6 @@ class VisitsPage(Page):
     def _open_behind(self, numbers: tuple[str, ...], words: str) -> None:
         self.show_tab(LOG)
         self.log.show_behind(numbers, words)
-
-    # Parts
-
-    def shown(self) -> Any:
-        """Return the list shown."""
-        return self.parts[max(0, self.tabs.currentIndex())]
-
-    def call(self) -> VisitRow | None:
-        """Return the call marked in the log."""
-        return self.log.row() if self.shown() is self.log else None
-
-    def customer(self) -> str:
-        """Return the number of the customer marked, nothing for none."""
-        shown = self.shown()
-        row = None if shown is self.figures else shown.row()
-        if row is None:
-            return ""
-        return str(row.number if shown is self.list else row.customer_number)
-
-    def ticket(self) -> str:
-        """Return the ticket of what is marked, nothing for none."""
-        row = self.shown().row()
-        if row is None:
-            return ""
-        return str(row.number if self.shown() is self.follow else getattr(row, "ticket", ""))
 
 
 for _at in range(len(SUBJECTS)):
