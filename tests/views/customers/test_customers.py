@@ -1,5 +1,7 @@
 """The archive page and the search: what is listed, marked, shown, masked, merged and opened."""
 
+import csv
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -72,6 +74,17 @@ def test_a_search_given_up_leaves_its_find_chosen_in_the_whole_list(page):
     page.list.ask()
     assert listed(page) == ["C001", "C002"]
     assert page.list.table.selected_row().number == "C002"
+
+
+def test_a_list_longer_than_what_is_read_goes_into_a_file_whole(page, office, tmp_path):
+    office.act(many_customers)
+    page.list.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    path = tmp_path / "customers.csv"
+    page.list_export.write(page.list.table, path)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        _, *rows = csv.reader(file)
+    assert len(rows) == 20_002
+    assert [row[0] for row in rows] == office.ask(numbers_listed, backwards=True)
 
 
 def test_typing_searches_and_enter_goes_into_the_list(page, qtbot):
