@@ -22,7 +22,7 @@ _NAMES = {errno.ENAMETOOLONG, errno.EINVAL, errno.EISDIR}
 class Pdf:
     """A finished PDF with what is recorded of it; ``missing`` printed as boxes.
 
-    ``title`` is the form's name, ``form_version`` its code and edition as printed,
+    ``form_version`` is the form's code and edition as printed,
     ``paper`` what it is drawn for,
     ``left_off`` how many continuation pages stationery has no room for.
     """
@@ -31,19 +31,10 @@ class Pdf:
     pages: int
     sha256: str
     missing: tuple[str, ...] = ()
-    title: str = ""
     form_version: str = ""
     paper: str = ""
     left_off: int = 0
     places: tuple[dict[str, Any], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PaperChoice:
-    """A paper a form can be printed on."""
-
-    name: str
-    title: str
 
 
 class Paper:
@@ -52,10 +43,8 @@ class Paper:
     def __init__(self, tasks: Tasks) -> None:
         self._tasks = tasks
 
-    def papers(
-        self, owner: QObject, form: str, done: Callable[[tuple[PaperChoice, ...]], None]
-    ) -> Call:
-        """Ask for the papers of a form, the usual one first."""
+    def papers(self, owner: QObject, form: str, done: Callable[[tuple[str, ...]], None]) -> Call:
+        """Ask for the names of the papers of a form, the usual one first."""
         return self._tasks.work(owner, lambda _: _papers(form), done)
 
     def make(
@@ -103,10 +92,10 @@ class Paper:
         return self._tasks.work(owner, lambda _: filed(pdf, path), done, failed=failed)
 
 
-def _papers(form: str) -> tuple[PaperChoice, ...]:
+def _papers(form: str) -> tuple[str, ...]:
     from printing.catalogue import form_named
 
-    return tuple(PaperChoice(paper.name, paper.title) for paper in form_named(form).form.papers)
+    return tuple(paper.name for paper in form_named(form).form.papers)
 
 
 def _rendered(
@@ -131,7 +120,6 @@ def _rendered(
         made.pages,
         made.sha256,
         made.missing_glyphs,
-        title=told.title,
         form_version=told.mark,
         paper=used.name,
         left_off=made.left_off,

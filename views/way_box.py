@@ -3,12 +3,12 @@
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
 
-from console.paper import PaperChoice
 from console.press.printers import Choice
 from models.errors import RefusedError
 from views.desk import Desk
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.plain_label import PlainLabel
+from views.wording import paper_word
 
 translate = QCoreApplication.translate
 
@@ -72,10 +72,10 @@ class WayBox(QWidget):
         self.ink.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.by_ply.toggled.connect(lambda _: self.changed.emit())
 
-    def _show_papers(self, papers: tuple[PaperChoice, ...]) -> None:
+    def _show_papers(self, papers: tuple[str, ...]) -> None:
         kept = self._desk.press.printers.choice(self._form)
         with QSignalBlocker(self):
-            self.paper.show_choices([(paper.name, paper.title) for paper in papers])
+            self.paper.show_choices([(name, paper_word(name)) for name in papers])
             self.paper.set_value(kept.paper)
             self.ink.set_value(kept.ink)
             self.copies.setValue(kept.copies)

@@ -1,6 +1,6 @@
 """Errors and terms in the language shown; the sentences themselves are data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from enum import StrEnum
 
@@ -34,6 +34,27 @@ def term(value: StrEnum | str | None) -> str:
     if value is None:
         return ""
     return glossary.say(value, _Shown.language) if glossary.is_listed(value) else str(value)
+
+
+def form_word(code: str) -> str:
+    """Return what a form is called; the form itself stays Chinese."""
+    return term(f"form.{code}")
+
+
+def paper_word(name: str) -> str:
+    """Return what a paper to print on is called."""
+    return term(f"paper.{name}")
+
+
+def box_word(label: str) -> str:
+    """Return what a box to sign in is called, known by what is printed beside it."""
+    known = glossary.named("box", label)
+    return label if known is None else known.said(_Shown.language)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words in a row, as the language shown strings them together."""
+    return (", " if _Shown.language.startswith("en") else "、").join(words)
 
 
 def length(span: timedelta, *, units: int = 3, days: bool = True, seconds: bool = False) -> str:

@@ -52,6 +52,17 @@ def _broken(problem: str) -> RefusedError:
     return RefusedError("glossary.broken", file=GLOSSARY, problem=problem)
 
 
+@cache
+def _by_chinese() -> Mapping[tuple[str, str], Term]:
+    found = {(one.identifier.partition(".")[0], one.zh): one for one in terms().values()}
+    return MappingProxyType(found)
+
+
+def named(kind: str, chinese: str) -> Term | None:
+    """Return a term of a kind by its Chinese word, which is all an old record has of it."""
+    return _by_chinese().get((kind, chinese))
+
+
 def identifier_of(value: StrEnum | str) -> str:
     """Return where a value is listed: ``TicketState.on_site``; a string is its own place."""
     return f"{type(value).__name__}.{value.value}" if isinstance(value, StrEnum) else value

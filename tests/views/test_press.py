@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from console.calls import Call
-from console.paper import PaperChoice
 from console.press.job import JobState, PrintJob, Problem, Wish
 from models.queries.papers.waiting import OrderToPrint, sorted_by
 from printing.document import Placement
@@ -24,7 +23,7 @@ class Papers(NoPaper):
     """Two papers for every form."""
 
     def papers(self, owner, form, done):
-        done((PaperChoice("241x139.7", "half"), PaperChoice("A4", "A4")))
+        done(("241x139.7", "A4"))
         return Call()
 
 

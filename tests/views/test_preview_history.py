@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 
 from console.calls import Call
-from console.paper import PaperChoice, Pdf
+from console.paper import Pdf
 from console.press.job import PrintJob, Problem
 from models.errors import RefusedError
 from models.queries.customers import CustomerRow, HistoryRow
@@ -25,7 +25,7 @@ from views.preview.pages_view import PagesView
 
 NUMBER = "LX-GZ-20261120-0001"
 ORDER = f"{NUMBER}-P1"
-PAPERS = (PaperChoice("241x139.7", "241 二等分"), PaperChoice("A4", "A4"))
+PAPERS = ("241x139.7", "A4")
 
 
 class TwoPages:

@@ -75,9 +75,8 @@ def town_words(town: str) -> str:
 
 def parts(minutes: Mapping[Word, int]) -> str:
     """Return minutes by kind or phase, most first: ``Fault 4 h 30, Survey 45 min``."""
-    listed = sorted(minutes.items(), key=lambda one: -one[1])
-    comma = "、" if wording.language() == "zh_CN" else ", "
-    return comma.join(f"{_name(what)} {length(count)}" for what, count in listed if count)
+    most = sorted(minutes.items(), key=lambda one: -one[1])
+    return wording.listed(f"{_name(what)} {length(count)}" for what, count in most if count)
 
 
 def _name(what: StrEnum) -> str:

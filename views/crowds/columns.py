@@ -11,7 +11,7 @@ from models.rules.clock import LimitState
 from models.rules.zone import short
 from views.widgets.columns import count, moment, text, word
 from views.widgets.table import Column
-from views.wording import language, length, term
+from views.wording import language, length, listed, term
 
 translate = QCoreApplication.translate
 
@@ -184,7 +184,7 @@ def report_columns() -> tuple[Column[ReportRow], ...]:
         moment(lambda: translate("Crowds", "Reported"), lambda row: row.reported_at, 16),
         Column(
             heading=lambda: translate("Crowds", "To"),
-            text=lambda row: "、".join(row.recipients),
+            text=lambda row: listed(row.recipients),
             key=lambda row: row.recipients,
             width=22,
         ),

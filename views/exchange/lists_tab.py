@@ -14,12 +14,12 @@ from models.queries.exports import whole_list
 from models.rules.imports import KINDS, Kind, kind_of
 from views import icons
 from views.desk import Desk
-from views.exchange.words import kind_word, listed
+from views.exchange.words import kind_word
 from views.widgets.columns import count
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import Column, RowsModel
 from views.widgets.table_view import Table
-from views.wording import language
+from views.wording import language, listed
 
 translate = QCoreApplication.translate
 

@@ -1,13 +1,11 @@
 """How kinds, fields and problems are called on screen."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QCoreApplication
 
 from console.exchange import ReadList
 from models.rules.imports import KINDS, Field, RowProblem, kind_of
 from models.services.imports import ImportDone
-from views.wording import language, say
+from views.wording import language, listed, say
 
 translate = QCoreApplication.translate
 
@@ -25,11 +23,6 @@ def kind_choices() -> list[tuple[str, str]]:
 def field_word(field: Field) -> str:
     """Return the name of a field."""
     return field.title(language())
-
-
-def listed(words: Iterable[str]) -> str:
-    """Return words one after another, as the language shown puts them."""
-    return (", " if language().startswith("en") else "、").join(words)
 
 
 def told(problem: RowProblem) -> str:

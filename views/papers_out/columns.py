@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from models.queries.papers_out import ReprintRow, SheetRow, SheetState, VoidRow
 from views.widgets.columns import count, moment, text, word
 from views.widgets.table import Column
-from views.wording import length
+from views.wording import form_word, length
 
 translate = QCoreApplication.translate
 
@@ -61,11 +62,21 @@ def _tone(row: SheetRow, now: datetime) -> str | None:
     return _TONES.get(row.state)
 
 
+def _form() -> Column[Any]:
+    """The form by its code; hovering says what it is called."""
+    return text(
+        lambda: translate("PapersOut", "Form"),
+        lambda row: row.form,
+        7,
+        tip=lambda row: form_word(row.form),
+    )
+
+
 def void_columns() -> tuple[Column[VoidRow], ...]:
     """Return the columns of the register of void sheets."""
     return (
         text(lambda: translate("PapersOut", "Number"), lambda row: row.number, 27),
-        text(lambda: translate("PapersOut", "Form"), lambda row: row.form, 7),
+        _form(),
         text(lambda: translate("PapersOut", "Paper serial"), lambda row: row.serial, 18),
         text(lambda: translate("PapersOut", "Reason"), lambda row: row.reason, 30),
         moment(lambda: translate("PapersOut", "Void since"), lambda row: row.voided_at, 16),
@@ -77,7 +88,7 @@ def reprint_columns() -> tuple[Column[ReprintRow], ...]:
     """Return the columns of the register of reprints."""
     return (
         text(lambda: translate("PapersOut", "Number"), lambda row: row.number, 27),
-        text(lambda: translate("PapersOut", "Form"), lambda row: row.form, 7),
+        _form(),
         count(lambda: translate("PapersOut", "Copy"), lambda row: row.copy_number, 7),
         text(lambda: translate("PapersOut", "Reason"), lambda row: row.reason, 30),
         moment(lambda: translate("PapersOut", "Printed"), lambda row: row.printed_at, 16),

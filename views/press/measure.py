@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QPushButton, QWidget
 
-from console.paper import PaperChoice
 from console.press.printers import corrected
 from console.press.rulers import FORM, RulersWish, aim_of, measured, print_rulers
 from models.errors import RefusedError
@@ -15,6 +14,7 @@ from views.desk import Desk
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.dialog import QuietDialog
 from views.widgets.plain_label import PlainLabel
+from views.wording import paper_word
 
 translate = QCoreApplication.translate
 
@@ -106,8 +106,8 @@ class MeasureDialog(QuietDialog):
         self.printer.set_value(self._first)
         self._show_now()
 
-    def _show_papers(self, papers: tuple[PaperChoice, ...]) -> None:
-        self.paper.show_choices([(paper.name, paper.title) for paper in papers])
+    def _show_papers(self, papers: tuple[str, ...]) -> None:
+        self.paper.show_choices([(name, paper_word(name)) for name in papers])
 
     def _show_aim(self) -> None:
         if self.paper.value():

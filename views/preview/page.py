@@ -23,6 +23,7 @@ from views.way_box import WayBox
 from views.widgets.empty_state import EmptyState
 from views.widgets.page import Page
 from views.widgets.plain_label import PlainLabel
+from views.wording import form_word
 
 translate = QCoreApplication.translate
 
@@ -230,9 +231,9 @@ class PreviewPage(Page):
     def _made(self, pdf: Pdf) -> None:
         """Keep the PDF of record; show it, or what of it would be drawn."""
         self._pdf = pdf
-        if pdf.title:
-            self.title.setText(pdf.title)
         choice, draft = self.way.choice(), self._draft
+        if draft is not None:
+            self.title.setText(form_word(draft.form))
         if draft is None or (choice.ink == WHOLE and not choice.by_ply):
             self._show_pdf(pdf)
             return

@@ -6,6 +6,7 @@ from models.queries.scans import ScanRow
 from models.rules.terms import ScanState
 from views.widgets.columns import moment, word
 from views.widgets.table import Column
+from views.wording import box_word, listed
 
 translate = QCoreApplication.translate
 
@@ -30,7 +31,7 @@ def scan_columns() -> tuple[Column[ScanRow], ...]:
         ),
         Column(
             lambda: translate("Scans", "Not signed"),
-            lambda r: "、".join(r.empty),
+            lambda r: listed(map(box_word, r.empty)),
             lambda r: len(r.empty),
             tone=lambda r: "overdue" if r.empty else None,
             width=20,
