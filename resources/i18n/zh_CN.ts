@@ -3115,7 +3115,7 @@
         <translation>选定账号</translation>
     </message>
     <message>
-        <source>{store} in store, {lent} out</source>
+        <source>{store} in, {lent} out</source>
         <translation>在库 {store}，借出 {lent}</translation>
     </message>
     <message>
@@ -3175,12 +3175,16 @@
         <translation>{ticket} 还未恢复，重大故障中不交接；确需交接请写明：</translation>
     </message>
     <message>
-        <source>Notices from above</source>
+        <source>From above</source>
         <translation>上级通知</translation>
     </message>
     <message>
         <source>Left over</source>
         <translation>遗留问题</translation>
+    </message>
+    <message>
+        <source>Their password</source>
+        <translation>接班人口令</translation>
     </message>
     <message>
         <source>left out, the record says the account was only chosen</source>
@@ -3217,10 +3221,6 @@
     <message>
         <source>Why all the same</source>
         <translation>仍要交接的原因</translation>
-    </message>
-    <message>
-        <source>Next one&apos;s password</source>
-        <translation>接班人口令</translation>
     </message>
 </context>
 <context>

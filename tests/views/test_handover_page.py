@@ -1,17 +1,24 @@
 """Handing over by keyboard on a real office: notes, counts, the next one's password."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from sqlalchemy import select
 
 from models.domain import Handover
+from models.queries.handovers import Counted
+from models.rules.terms import InstrumentKind
 from models.store.unit_of_work import consult
 from tests.fixed_clock import FixedClock
 from tests.services.counter import Counter, open_county
 from tests.services.test_handovers import PASSWORD, accounts
 from tests.views.store_desk import StoreDesk
+from views import wording
+from views.handover.editors import Notes
+from views.handover.form import HandoverForm
 from views.handover.page import BEFORE, HandoverPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -133,3 +140,15 @@ def test_the_list_asked_for_again_keeps_the_form_and_the_mark(page, county):
     page.refresh()
     assert page.form is form
     assert page.form.form.fields["shift"].editor.text() == "day"
+
+
+def test_the_form_needs_no_scrolling_sideways_in_english(page, qtbot):
+    things = [Counted("instrument", kind, 12, 10) for kind in InstrumentKind]
+    listed = replace(page.form._start.listed, counts=tuple(things))
+    wording.set_language("en")
+    form = HandoverForm(page.desk, replace(page.form._start, listed=listed), notes=Notes(page))
+    qtbot.addWidget(form)
+    form.resize(525, 700)  # its share of a window of 1360, less the rail
+    form.show()
+    qtbot.waitExposed(form)
+    assert form.findChild(QScrollArea).horizontalScrollBar().maximum() == 0

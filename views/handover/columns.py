@@ -49,7 +49,7 @@ def ticket_columns(notes: Mapping[str, str]) -> tuple[Column[OpenTicket], ...]:
             text=lambda row: "" if row.remaining is None else length(row.remaining),
             key=lambda row: row.remaining or timedelta.max,
             tone=lambda row: _TONES.get(row.section),
-            width=12,
+            width=15,
         ),
         text(lambda: translate("Handover", "Note"), lambda row: notes.get(row.number, ""), 24),
         text(lambda: translate("Handover", "Crew"), lambda row: row.crew, 13),

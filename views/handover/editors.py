@@ -76,7 +76,7 @@ class CountsEditor(QWidget):
         self._grid.setColumnStretch(3, 1)
         for one in counts:
             name = str(one.instrument or one.kind)
-            said = translate("Handover", "{store} in store, {lent} out")
+            said = translate("Handover", "{store} in, {lent} out")
             self._add(name, _word(one), said.format(store=one.in_store, lent=one.lent))
         self._add(KEYS, translate("Handover", "Keys"), "")
         first = next(iter(self._boxes.values()))
@@ -105,7 +105,7 @@ class CountsEditor(QWidget):
         at = len(self._boxes)
         found, note = LineEditor(self, code=True), LineEditor(self)
         found.setMaximumWidth(self.fontMetrics().averageCharWidth() * 8)
-        note.setMinimumWidth(self.fontMetrics().averageCharWidth() * 8)
+        note.setMinimumWidth(self.fontMetrics().averageCharWidth() * 6)
         found.setPlaceholderText(translate("Handover", "found"))
         note.setPlaceholderText(translate("Handover", "note"))
         found.setAccessibleName(f"{word} {expected}")

@@ -84,12 +84,12 @@ class HandoverForm(DraftForm):
                 hint=hint.format(ticket="、".join(major)),
                 required=True,
             )
-        self._prose("notices", translate("Handover", "Notices from above"))
+        self._prose("notices", translate("Handover", "From above"))
         self._prose("left_over", translate("Handover", "Left over"))
         self._taker()
         self._add(
             "password",
-            translate("Handover", "Next one's password"),
+            translate("Handover", "Their password"),
             PasswordEditor(self),
             hint=translate("Handover", "left out, the record says the account was only chosen"),
         )

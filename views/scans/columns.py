@@ -19,7 +19,7 @@ def scan_columns() -> tuple[Column[ScanRow], ...]:
         word(
             lambda: translate("Scans", "State"),
             lambda r: r.state,
-            16,
+            19,
             tone=lambda r: "soon" if r.state is ScanState.WAITING else None,
             icon=lambda r: _ICONS.get(r.state),
         ),
@@ -34,7 +34,8 @@ def scan_columns() -> tuple[Column[ScanRow], ...]:
             lambda r: listed(map(box_word, r.empty)),
             lambda r: len(r.empty),
             tone=lambda r: "overdue" if r.empty else None,
-            width=20,
+            tip=lambda r: listed(map(box_word, r.empty)),
+            width=26,
         ),
         Column(
             lambda: translate("Scans", "File"),

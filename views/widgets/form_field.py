@@ -8,9 +8,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -116,9 +114,8 @@ class Form(QWidget):
             self._cell += self._columns - self._cell % self._columns
         row, column = divmod(self._cell, self._columns)
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-        field.label.setMinimumHeight(field.editor.sizeHint().height())
-        if isinstance(field.editor, QPlainTextEdit | QTextEdit):
-            field.label.setMinimumHeight(self.fontMetrics().height() * 2)
+        line = self.fontMetrics().height() * 2  # a label stands beside the first line of many
+        field.label.setMinimumHeight(min(field.editor.sizeHint().height(), line))
         field.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._grid.addWidget(field.label, row, column * 2, top)
         self._grid.addWidget(field, row, column * 2 + 1, 1, across * 2 - 1)
