@@ -5,8 +5,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from views.desk import Desk
 
@@ -106,6 +113,17 @@ class FindBox(QWidget):
         self._pause.stop()
         self._asked = None
         self.hits.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll the list into sight, once it has its room in a form that is scrolled."""
+        super().resizeEvent(event)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        inside = around.widget() if around is not None else None
+        if around is not None and inside is not None and self.hits.isVisible():
+            end = self.hits.mapTo(inside, self.hits.rect().bottomLeft())
+            around.ensureVisible(end.x(), end.y(), 0, self.fontMetrics().height())
 
     def _typed(self) -> None:
         self._take_when_found = False

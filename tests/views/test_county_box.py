@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from console.office import Opening
 from console.places import Places
@@ -20,6 +20,7 @@ from tests.screens import wait_for
 from tests.services.counter import Counter
 from tests.views.customers.keys import compose
 from tests.views.store_desk import StoreDesk
+from views import theme
 from views.customers.fields import customer_fields
 from views.office import SCREENS
 from views.office.dialog import OfficeDialog
@@ -68,10 +69,12 @@ def fresh(qapp, qtbot, tmp_path, monkeypatch):
     console.window.close()
     console.close()
     console.window.deleteLater()
+    if settings.big_text:
+        theme.wear(qapp, theme.LIGHT)  # the next test wears its usual look
 
 
 def card(console):
-    return console.window.findChildren(FoundingCard)[0]
+    return console.window.centralWidget().findChild(FoundingCard)
 
 
 def found(console, *, county):
@@ -170,6 +173,34 @@ def test_a_name_several_bear_is_not_guessed(fresh):
     note = card(fresh).form.fields["county"].note
     wait_for(lambda: note.property("role") == "problem", 10)
     assert "吉林省 长春市 朝阳区" in note.text()
+
+
+def test_in_a_small_window_with_big_text_all_of_it_can_be_reached(fresh):
+    before = card(fresh)
+    fresh._set_big_text(True)
+    wait_for(lambda: card(fresh) not in (None, before), 20)
+    wait_for(lambda: QApplication.focusWidget() is card(fresh).code, 20)
+    fresh.window.resize(fresh.window.minimumSize())
+    shown = card(fresh).findChild(QScrollArea).viewport()
+
+    def is_seen(part):
+        at = part.mapTo(shown, part.rect().bottomLeft())
+        return shown.rect().contains(at)
+
+    def by_code(box):
+        say("33032")
+        wait_for(lambda: box.hits.isVisibleTo(box))
+        wait_for(lambda: is_seen(box.hits), 10)
+        press(ENTER)
+
+    say("YJ")
+    press(ENTER)
+    press(ENTER)
+    by_code(card(fresh).county)
+    for _ in range(3):
+        press(ENTER)
+    assert QApplication.focusWidget() is card(fresh).again
+    assert is_seen(card(fresh).again)
 
 
 def threads_of(box, monkeypatch):

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from console.session import Founding
 from models.errors import RefusedError
@@ -14,6 +21,8 @@ from views.widgets.plain_label import PlainLabel
 from views.widgets.reference_hints import explain_county
 
 translate = QCoreApplication.translate
+
+LETTERS = 60  # how wide a card grows
 
 
 class Card(QWidget):
@@ -26,7 +35,7 @@ class Card(QWidget):
         card = QWidget(self)
         card.setObjectName("card")
         card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        card.setFixedWidth(self.fontMetrics().averageCharWidth() * 60)
+        card.setMaximumWidth(self.fontMetrics().averageCharWidth() * LETTERS)
         gap = self.fontMetrics().height()
         self.bar = MessageBar(card)
         self.form = Form(card)
@@ -46,14 +55,30 @@ class Card(QWidget):
         inside.addWidget(self.bar)
         inside.addWidget(self.form)
         inside.addLayout(foot)
+        self._stand(card)
+
+    def _stand(self, card: QWidget) -> None:
+        """Put the card in the middle; in a window too low for it, it is scrolled."""
+        inside = QWidget(self)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(card)
+        row.addWidget(card, LETTERS)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(inside)
         column.addStretch(2)
         column.addLayout(row)
         column.addStretch(3)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        for part in (inside, scroll.viewport()):
+            part.setAutoFillBackground(False)  # the window's own colour shows through
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll)
 
     def line(self, name: str, label: str, *, secret: bool = False, hint: str = "") -> QLineEdit:
         """Add a one-line field."""
