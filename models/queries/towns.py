@@ -1,10 +1,10 @@
-"""Where the office is: the townships to choose from, and the head of its plates."""
+"""Where the office is: the townships to choose from, how its plates and phones begin."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.domain import Crew, Customer, Office, Site
-from models.rules.reference import counties_named, plate_head, townships
+from models.rules.reference import counties_named, phone_area, plate_head, townships
 
 
 def town_names(session: Session) -> tuple[str, ...]:
@@ -22,6 +22,12 @@ def home_plate_head(session: Session) -> str:
     """Return what plates of the office's county begin with (``浙C``); nothing where unsure."""
     found = counties_named(_county(session))
     return plate_head(found[0]) if len(found) == 1 else ""
+
+
+def home_phone_area(session: Session) -> str:
+    """Return the area code of the office's county (``0577``); nothing where unsure."""
+    found = counties_named(_county(session))
+    return phone_area(found[0]) if len(found) == 1 else ""
 
 
 def _county(session: Session) -> str:

@@ -120,6 +120,16 @@ def plate_head(county: County) -> str:
     return heads[0] if len(heads) == 1 else ""
 
 
+def phone_area(county: County) -> str:
+    """Return the area code calls to a county begin with; nothing where that is not one code."""
+    areas = {
+        one.area
+        for one in _prefixes()[2]
+        if county.seat.startswith(one.city) and county.province.startswith(one.province)
+    }
+    return areas.pop() if len(areas) == 1 else ""
+
+
 def phone_place(number: str) -> PhonePlace | None:
     """Return where a mobile or landline was given out, or nothing where that is not known."""
     try:

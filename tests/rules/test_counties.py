@@ -4,7 +4,7 @@ import pytest
 
 from models.errors import RefusedError
 from models.rules.counties import NAMED, find_counties, read_county
-from models.rules.reference import counties, counties_named, plate_head
+from models.rules.reference import counties, counties_named, phone_area, plate_head
 
 YONGJIA = "浙江省 温州市 永嘉县"
 
@@ -87,3 +87,11 @@ def test_a_long_list_of_candidates_is_cut_and_says_so():
 )
 def test_plates_begin_as_those_of_the_city_where_it_has_one_head(county, head):
     assert plate_head(read_county(county)) == head
+
+
+@pytest.mark.parametrize(
+    ("county", "area"),
+    [("永嘉县", "0577"), ("北京市朝阳区", "010"), ("吉林省长春市朝阳区", "0431"), ("琼海市", "")],
+)
+def test_calls_begin_with_the_area_of_the_city(county, area):
+    assert phone_area(read_county(county)) == area

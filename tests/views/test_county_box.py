@@ -383,6 +383,27 @@ def test_a_town_written_otherwise_is_kept_as_it_is(desk, window):
     assert town.value() == "老城厢"
 
 
+def test_a_landline_told_without_its_area_gets_that_of_the_county(desk, window):
+    choose(edited(desk, window), "330324")
+    dialog = edited(desk, window)
+    phone, field = dialog.editors["phone"], dialog.form.fields["phone"]
+    usual = field.note.text()
+    go_to(phone)
+    say("67220000")
+    assert field.note.text() == "↓ 0577-67220000"
+    press(DOWN)
+    assert phone.value() == "0577-67220000"
+    assert "温州" in field.note.text()
+    press(DOWN)
+    assert phone.value() == "0577-67220000"
+    phone.clear()
+    say("13800138000")
+    press(DOWN)
+    assert phone.value() == "13800138000"
+    phone.clear()
+    assert field.note.text() == usual
+
+
 def test_a_new_vehicle_begins_its_plate_as_those_of_the_city(desk, window):
     choose(edited(desk, window), "330324")
     form = TaskForm(desk, enter(ThingKind.VEHICLE, Keepers((), ()), desk.now), window)

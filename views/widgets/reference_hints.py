@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit
 
 from models.errors import RefusedError
-from models.queries.towns import home_plate_head, town_names
+from models.queries.towns import home_phone_area, home_plate_head, town_names
+from models.rules.phones import PhoneKind, read_phone
 from models.rules.pinyin import Spelling, spell
 from models.rules.reference import phone_place, plate_place
 from views.desk import Desk
@@ -50,6 +52,16 @@ def phone_hint(text: str) -> str:
     digits = [letter for letter in text if letter.isdigit()]
     place = phone_place(text) if len(digits) >= SHORTEST_PHONE else None
     return str(place) if place is not None else ""
+
+
+def with_area(text: str, area: str) -> str:
+    """Return a landline with the area code it was told without; nothing for any other text."""
+    try:
+        phone = read_phone(text)
+    except RefusedError:
+        return ""
+    is_local = phone.kind is PhoneKind.LANDLINE and not phone.area
+    return str(replace(phone, area=area)) if is_local else ""
 
 
 def plate_hint(text: str) -> str:
@@ -95,8 +107,33 @@ def _tell(field: FormField, line: QLineEdit, hint: Callable[[str], str]) -> None
 
 
 def _tell_phones(desk: Desk, field: FormField, line: QLineEdit) -> None:
-    """Hint at phones once the prefixes are read, which takes a moment and happens aside."""
-    desk.work(line, lambda _: phone_place(ANY_PHONE), lambda _: _tell(field, line, phone_hint))
+    """Say where a phone is from; a landline told without its area gets ours by the down key.
+
+    The prefixes take a moment to read, which happens aside.
+    """
+    home: list[str] = []
+    usual = field.hint
+
+    def whole(text: str) -> str:
+        return with_area(text, *home) if home else ""
+
+    def hint(text: str) -> str:
+        return phone_hint(text) or (f"↓ {whole(text)}" if whole(text) else "")
+
+    def begin(area: str) -> None:
+        home[:] = [area] if area else []
+        field.show_hint(hint(line.text()) or usual)
+
+    def take() -> None:
+        if whole(line.text()):
+            _enter(line, whole(line.text()))
+
+    def ready(_place: object) -> None:
+        _tell(field, line, hint)
+        desk.ask(line, home_phone_area, begin)
+
+    _on_down(line, take)
+    desk.work(line, lambda _: phone_place(ANY_PHONE), ready)
 
 
 def _offer_towns(desk: Desk, field: FormField, line: QLineEdit) -> None:
