@@ -150,7 +150,7 @@ def test_a_name_several_bear_is_not_guessed(fresh):
 
 def test_in_a_small_window_with_big_text_all_of_it_can_be_reached(fresh):
     before = card(fresh)
-    fresh._set_big_text(True)
+    fresh._turn_big_text()
     wait_for(lambda: card(fresh) not in (None, before), 20)
     wait_for(lambda: QApplication.focusWidget() is card(fresh).code, 20)
     fresh.window.resize(fresh.window.minimumSize())
