@@ -18,7 +18,7 @@ from console.press.drawing import Drafted, draw, sheaf_of
 from console.press.job import ENDED, RESTING, JobState, PrintJob, Problem, Wish
 from console.press.office import drafted, problem_of, recorded
 from console.press.printers import Printers
-from console.press.shelf import Shelf
+from console.press.shelf import Found, Shelf
 from console.press.spoolers import Fate, Look, Spooler
 from console.session import SignIn
 from console.tasks import Tasks
@@ -52,6 +52,7 @@ class Press(QObject):
         super().__init__(parent)
         self._tasks, self._clock, self._sign_in = tasks, clock, sign_in
         self._make_spooler, self._shelf, self.printers = spooler, shelf, printers
+        self.lost: tuple[str, ...] = ()  # folders of jobs that cannot be read any more
         self._jobs: dict[str, PrintJob] = {}
         self._drafts: dict[str, list[PaperDraft]] = {}
         self._progress: dict[str, tuple[int, int]] = {}
@@ -300,10 +301,11 @@ class Press(QObject):
 
     # Keeping
 
-    def _take_up(self, jobs: tuple[PrintJob, ...]) -> None:
-        for job in jobs:
+    def _take_up(self, found: Found) -> None:
+        self.lost = found.lost
+        for job in found.jobs:
             self._jobs.setdefault(job.id, job)
-        for job in jobs:
+        for job in found.jobs:
             match job.state:
                 case JobState.DRAWING | JobState.SENDING:
                     self._stop(job, Problem("press.interrupted"))

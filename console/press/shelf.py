@@ -7,7 +7,7 @@ paper's own PDF is what is recorded of it, however much later.
 import hashlib
 import json
 import shutil
-from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from console.press.job import ENDED, JobState, PrintJob, as_json, from_json
@@ -17,19 +17,29 @@ KEPT = 50  # ended jobs shown in the list; older ones are thrown away
 _JOB = "job.json"
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lay on the shelf; ``lost`` are folders of jobs that cannot be read any more."""
+
+    jobs: tuple[PrintJob, ...]
+    lost: tuple[str, ...] = ()
+
+
 class Shelf:
     """The jobs of this desk under one folder. Off the GUI thread; raises ``StoreError``."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def read(self) -> tuple[PrintJob, ...]:
-        """Return the jobs there are, oldest first; what cannot be read is left out."""
-        found = []
-        for file in self.folder.glob(f"*/{_JOB}"):
-            with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-                found.append(from_json(json.loads(file.read_text(encoding="utf-8"))))
-        return tuple(sorted(found, key=lambda job: job.asked_at))
+    def read(self) -> "Found":
+        """Return the jobs there are, oldest first, and the folders of what cannot be read."""
+        jobs, lost = [], []
+        for file in sorted(self.folder.glob(f"*/{_JOB}")):
+            try:
+                jobs.append(from_json(json.loads(file.read_text(encoding="utf-8"))))
+            except (OSError, ValueError, TypeError, KeyError):
+                lost.append(str(file.parent))
+        return Found(tuple(sorted(jobs, key=lambda job: job.asked_at)), tuple(lost))
 
     def keep(self, job: PrintJob) -> PrintJob:
         """Write a job as it stands; of an ended one the papers go."""
@@ -60,14 +70,14 @@ class Shelf:
         """Throw a job away."""
         shutil.rmtree(self.folder / job.id, ignore_errors=True)
 
-    def prune(self, jobs: tuple[PrintJob, ...]) -> tuple[PrintJob, ...]:
+    def prune(self, found: "Found") -> "Found":
         """Throw away ended jobs beyond the last ``KEPT``; return the others."""
-        ended = [job for job in jobs if job.state in ENDED]
+        ended = [job for job in found.jobs if job.state in ENDED]
         old = {job.id for job in ended[: max(0, len(ended) - KEPT)]}
         for job in ended:
             if job.id in old:
                 self.drop(job)
-        return tuple(job for job in jobs if job.id not in old)
+        return replace(found, jobs=tuple(job for job in found.jobs if job.id not in old))
 
     def _write(self, job: PrintJob, name: str, content: bytes) -> None:
         from printing.record import trouble_of, write_whole

@@ -209,6 +209,19 @@ def test_a_job_cut_off_while_it_was_sent_asks_what_came_out(county, tmp_path):
     assert recorded(county) == []
 
 
+def test_a_job_that_cannot_be_read_is_told_and_its_files_stay(county, tmp_path):
+    press, numbers = press_on(county, tmp_path), orders(county, 2)
+    press.add(wish(numbers[:1]))
+    press.add(wish(numbers[1:]))
+    broken = sorted((tmp_path / "jobs").iterdir())[0]
+    (broken / "job.json").write_text('{"id": "x"', encoding="utf-8")
+    again = press_on(county, tmp_path)
+    again.begin()
+    assert again.lost == (str(broken),)
+    assert len(again.jobs()) == 1
+    assert (broken / "job.json").read_text(encoding="utf-8") == '{"id": "x"'
+
+
 def test_a_paper_changed_on_the_shelf_is_not_recorded(county, tmp_path):
     spooler = TameSpooler(fates=[Look(Fate.WAITING), Look(Fate.PRINTED)])
     press, numbers = press_on(county, tmp_path, spooler=spooler), orders(county, 1)

@@ -51,6 +51,7 @@ class StillPress(QObject):
     """A press that keeps wishes and prints nothing."""
 
     moved = Signal()
+    lost = ()
     told = Signal(object, object)
 
     def __init__(self, settings):

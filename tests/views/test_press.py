@@ -162,3 +162,12 @@ def test_what_no_printer_does_is_refused_and_stays_typed(page, desk):
     assert dialog.spots["across"].value() == 20.0
     assert desk.press.printers.placement("Laser", "") == Placement()
     dialog.reject()
+
+
+def test_jobs_that_cannot_be_read_are_told_once_with_where_they_lie(page, desk):
+    desk.press.lost = ("jobs/1",)
+    desk.press.moved.emit()
+    assert "jobs/1" in page.bar.text.text()
+    page.bar.clear()
+    desk.press.moved.emit()
+    assert page.bar.isHidden()

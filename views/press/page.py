@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from console.press.job import ENDED, JobState, PrintJob, Problem, Wish
 from console.press.office import error_of
+from models.errors import RefusedError
 from models.queries.papers.waiting import OrderToPrint, orders_to_print, sorted_by
 from views.desk import Desk
 from views.press.actions import ACTIONS
@@ -57,6 +58,7 @@ class PressPage(Page):
         self.jobs = Table("press.jobs", desk.settings, self)
         self.problem = PlainLabel("", self, role="soon", wrap=True)
         self.progress = QProgressBar(self)
+        self._lost: tuple[str, ...] = ()
         self._stack = QStackedWidget(self)
         self._build()
         self.set_actions(ACTIONS)
@@ -205,6 +207,10 @@ class PressPage(Page):
         return rows if len(rows) > 1 else list(self._orders.rows())
 
     def _show_jobs(self) -> None:
+        if self.desk.press.lost != self._lost:
+            self._lost = self.desk.press.lost
+            error = RefusedError("press.unreadable", count=len(self._lost), where=self._lost[0])
+            self.bar.show_error(self.desk.word(error), code=error.code)
         self._jobs.show_rows(self.desk.press.jobs())
         if not self.jobs.currentIndex().isValid():
             self.jobs.select_first()
