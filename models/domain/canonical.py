@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import Enum
 from uuid import UUID
 
+_PLAIN = frozenset({type(None), str, int, bool, float})
+
 
 def moment_text(moment: datetime) -> str:
     """Return ``2026-11-20T15:30:00.000000+00:00``; raises TypeError for a naive moment."""
@@ -20,8 +22,10 @@ def plain(value: object) -> object:
 
     Moments become UTC text with microseconds, lengths become seconds, sets are sorted.
     """
-    if value is None or type(value) in {str, int, bool, float}:
+    if type(value) in _PLAIN:
         return value
+    if isinstance(value, Enum):
+        return plain(value.value)
     if isinstance(value, Mapping):
         return {_name(name): plain(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
@@ -33,8 +37,6 @@ def plain(value: object) -> object:
 
 def _scalar(value: object) -> object:
     match value:
-        case Enum():
-            return plain(value.value)
         case datetime():
             return moment_text(value)
         case date():

@@ -4,13 +4,15 @@ Surnames have readings of their own (单 shan, 仇 qiu), and some characters are
 ways in names of firms and places (重 长 行): every likely reading is kept.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 from typing import Any
 
 MOST_READINGS = 8
+_ASCII = re.compile("([\\x00-\\x7f]+)")
 
 SURNAMES = {
     "单于": "chan yu", "单": "shan", "解": "xie", "查": "zha", "曾": "zeng", "仇": "qiu",
@@ -67,7 +69,7 @@ def _initial(syllable: str) -> str:
 
 def _syllables(name: str, *, person: bool) -> Sequence[tuple[str, ...]]:
     """Return the likely readings of each character, the likeliest first."""
-    readings = list(_readings(name))
+    readings = [one for word in _words(name) for one in _read(word)]
     if person:
         for length in (2, 1):
             sound = SURNAMES.get(name[:length])
@@ -77,16 +79,30 @@ def _syllables(name: str, *, person: bool) -> Sequence[tuple[str, ...]]:
     return readings
 
 
-def _readings(name: str) -> Iterator[tuple[str, ...]]:
+def _words(name: str) -> list[str]:
+    """Return a name cut into the words of the reading table, single characters and signs."""
     # The reading table takes a third of a second to load; who only looks pays nothing.
-    from pypinyin import lazy_pinyin
+    from pypinyin.constants import RE_HANS
+    from pypinyin.seg import mmseg, simpleseg
 
-    one_by_one: Any = list  # what has no reading comes back letter by letter
-    sounds = lazy_pinyin(name, errors=one_by_one)
-    yield from map(_heard, name, sounds)
+    words: list[str] = []
+    for piece in _ASCII.split(name):
+        if RE_HANS.match(piece):
+            words += mmseg.seg.cut(piece)
+        else:
+            words += simpleseg.seg(piece)
+    return words
 
 
 @lru_cache(maxsize=16_384)
+def _read(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return the likely readings of each character of a word; names share their words."""
+    from pypinyin import lazy_pinyin
+
+    one_by_one: Any = list  # what has no reading comes back letter by letter
+    return tuple(map(_heard, word, lazy_pinyin(word, errors=one_by_one)))
+
+
 def _heard(letter: str, sound: str) -> tuple[str, ...]:
     """Return the readings of one character whose likeliest sound is known."""
     heard = sound.lower().replace("ü", "v")

@@ -24,6 +24,9 @@ _UNWANTED = re.compile(
     + "]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# What nearly all text is made of, and what cleaning leaves as it is but for blanks at its ends:
+# ASCII, Chinese characters and their punctuation, full-width forms.
+_AS_IT_IS = re.compile("[ -~\u3000-\u3029\u3030-\u303e\u4e00-\u9fff\uff01-\uff5e]*")
 _GAPS = re.compile(r"[\s\-\u2010-\u2015\u2212_\u00b7]+")
 
 
@@ -32,13 +35,20 @@ def clean(text: str, *, limit: int, field: str, lines: bool = False) -> str:
 
     Raises ``RefusedError("text.too_long", field, limit, length)``; nothing is cut.
     """
-    text = _UNWANTED.sub("", _NEWLINES.sub("\n", _whole(text)))
-    if not lines:
-        text = _BREAKS.sub(" ", text)
-    text = _thinned(unicodedata.normalize("NFC", text)).strip()
+    if _AS_IT_IS.fullmatch(text) is None:
+        text = mended(text, lines=lines)
+    text = text.strip()
     if len(text) > limit:
         raise RefusedError("text.too_long", field=field, limit=limit, length=len(text))
     return text
+
+
+def mended(text: str, *, lines: bool) -> str:
+    """Return text without what no column keeps, and in one normal form."""
+    text = _UNWANTED.sub("", _NEWLINES.sub("\n", _whole(text)))
+    if not lines:
+        text = _BREAKS.sub(" ", text)
+    return _thinned(unicodedata.normalize("NFC", text))
 
 
 def _whole(text: str) -> str:

@@ -62,7 +62,7 @@ def _good_again(row: Instrument, until: date) -> dict[str, Any]:
 def first_calibration(session: Session, *, instrument: str, **facts: object) -> int:
     """Note the calibration an instrument has when it is entered, good until the same day."""
     instrument_id = find_id(session, "instrument", instrument)
-    values = _calibration(session, instrument, facts)
+    values = _calibration(session, instrument, {"certificate_number": "", "body": ""} | facts)
     row = {**values, "instrument_id": instrument_id}
     return keep(session, Fresh(Calibration, "calibration", instrument, row, values))
 

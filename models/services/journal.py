@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hmac import digest
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 from uuid import uuid5
 
@@ -227,13 +228,13 @@ def _sealed(pen: Pen, note: Note, *, happened_at: datetime | None = None) -> dic
         "recorded_at": moment_of(pen.recorded_at),
         "facts": facts,
     }
-    row["hash"] = pen.hash = seal(pen.key, tuple(told[name] for name in _SEALED))
+    row["hash"] = pen.hash = seal(pen.key, _SEALED(told))
     pen.sequence += 1
     pen.written += 1
     return row
 
 
-_SEALED = (
+_SEALED = itemgetter(
     "prev_hash", "sequence", "uid", "happened_at", "recorded_at", "actor", "desk",
     "subject_kind", "subject_id", "subject", "verb", "facts", "late_reason",
 )  # fmt: skip
@@ -245,7 +246,7 @@ def moment_of(moment: datetime) -> str:
 
 
 def seal(key: bytes, parts: tuple[object, ...]) -> str:
-    """Return the keyed digest of an event's parts, in the order ``_SEALED`` lists them."""
+    """Return the keyed digest of an event's parts, in the order ``_SEALED`` takes them."""
     return digest(key, encode(parts).encode(), "sha256").hex()
 
 

@@ -127,38 +127,66 @@ def checked(session: Session, model: type[Any], fields: Mapping[str, object]) ->
 
     Raises ``RefusedError`` record.unknown_field, record.bad_value or text.too_long.
     """
-    columns = model.__table__.columns
-    kept: dict[str, Any] = {}
+    fields_of, kept = _fields(model.__table__), dict[str, Any]()
     for name, value in fields.items():
-        noun = REFERENCES.get(name)
-        if noun is not None and f"{name}_id" in columns:
-            kept[f"{name}_id"] = None if value is None else find_id(session, noun, str(value))
-        elif name in COMPUTED or name not in columns:
+        field = fields_of.get(name)
+        if field is None:
             raise RefusedError("record.unknown_field", field=name, record=model.__tablename__)
+        if field.noun:
+            kept[field.column] = None if value is None else find_id(session, field.noun, str(value))
         else:
-            kept[name] = _value(name, columns[name], value)
+            kept[field.column] = _value(field, value)
     return kept
 
 
-def _value(name: str, column: Any, value: object) -> object:
+def _nothing(_name: str, value: object) -> object:
+    raise TypeError(type(value).__name__)
+
+
+class _Field(NamedTuple):
+    """How a field passes the gate: a reference by its noun, anything else by its reader."""
+
+    column: str
+    noun: str = ""
+    is_optional: bool = True
+    read: Callable[[str, object], object] = _nothing
+
+
+@cache
+def _fields(table: Table) -> Mapping[str, _Field]:
+    """Return the fields of a record by the names people fill them under."""
+    columns = table.columns
+    references = {
+        name: _Field(f"{name}_id", noun)
+        for name, noun in REFERENCES.items()
+        if f"{name}_id" in columns
+    }
+    told = {
+        column.key: _Field(column.key, "", bool(column.nullable), _reader(column.type))
+        for column in columns
+        if column.key not in COMPUTED
+    }
+    return told | references
+
+
+def _value(field: _Field, value: object) -> object:
     if value is None:
-        if not column.nullable:
-            raise RefusedError("record.bad_value", field=name, value="")
+        if not field.is_optional:
+            raise RefusedError("record.bad_value", field=field.column, value="")
         return None
     try:
-        return _coerced(name, column.type, value)
+        return field.read(field.column, value)
     except (TypeError, ValueError) as error:
-        raise RefusedError("record.bad_value", field=name, value=str(value)[:80]) from error
+        shown = str(value)[:80]
+        raise RefusedError("record.bad_value", field=field.column, value=shown) from error
 
 
-def _coerced(name: str, kind: object, value: object) -> object:
-    """Turn one value into its column's type; raises ValueError or TypeError."""
+def _reader(kind: object) -> Callable[[str, object], object]:
+    """Return what turns a value into its column's type; it raises ValueError or TypeError."""
     if isinstance(kind, EnumText):
-        return kind.kind(value)
-    for column_type, read in _READERS:
-        if isinstance(kind, column_type):
-            return read(name, value)
-    raise TypeError(type(kind).__name__)
+        term: Callable[[object], object] = kind.kind
+        return lambda _name, value: term(value)
+    return next((read for known, read in _READERS if isinstance(kind, known)), _nothing)
 
 
 def _text(name: str, value: object) -> str:

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from enum import StrEnum
+from functools import partial
+from typing import Any, TypeAlias
 
 from models.errors import RefusedError
 from models.rules import glossary
@@ -19,6 +21,7 @@ EXCEL_EPOCH = date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)
 _MINGUO = 1911
 _MOST_DIGITS = 10**15
+_MOST_KNOWN = 4_096  # cells of a column that are remembered
 _NOTHING = frozenset({"", "-", "--", "—", "——", "/", "无", "暂无", "n/a", "none", "null"})
 _TRUE = frozenset({"是", "有", "y", "yes", "true", "1", "√", "✓", "✔", "对"})
 _FALSE = frozenset({"否", "无", "没有", "n", "no", "false", "0", "×", "x", "错"})
@@ -38,6 +41,8 @@ _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 
 def as_text(cell: object) -> str:
     """Return a cell as a person would read it: no .0 behind whole numbers."""
+    if type(cell) is str:
+        return cell.strip()
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -199,33 +204,67 @@ _READERS: dict[FieldType, Callable[[Any], object]] = {
 }
 
 
-def read_cell(
-    field: Field, cell: object, *, words: Mapping[str, str], days: DayOrder
-) -> object | None:
-    """Return what a cell tells for a field, or nothing for a cell left blank.
+Reader: TypeAlias = Callable[[object], object | None]
 
-    ``words`` are foreign words with ours. Raises ``RefusedError`` import.not_a_day and others.
+
+def reader_of(field: Field, *, words: Mapping[str, str], days: DayOrder) -> Reader:
+    """Return what reads the cells of a column: the value told, or nothing for one left blank.
+
+    ``words`` are foreign words with ours. The reader raises ``RefusedError`` import.not_a_day
+    and others. What a list says again and again is understood once.
     """
-    text = as_text(cell)
-    if text in words:
-        return words[text] or None
-    if not text or (text.lower() in _NOTHING and field.type is not FieldType.TRUTH):
-        return None
+    read = _reader(field, days)
+    takes_signs = field.type is FieldType.TRUTH
+    known: dict[str, object | None] = {}
+
+    def understood(cell: object) -> object | None:
+        text = as_text(cell)
+        if text in words:
+            return words[text] or None
+        if not text or (not takes_signs and text.lower() in _NOTHING):
+            return None
+        return read(cell)
+
+    def remembered(cell: object) -> object | None:
+        if type(cell) is not str:
+            return understood(cell)
+        if cell in known:
+            return known[cell]
+        value = understood(cell)
+        if len(known) < _MOST_KNOWN and not isinstance(value, list | dict):
+            known[cell] = value
+        return value
+
+    return remembered
+
+
+def _reader(field: Field, days: DayOrder) -> Callable[[Any], object]:
     match field.type:
         case FieldType.TERM:
-            return _term(field, text)
+            return partial(_term, _terms(field), list(field.values()))
         case FieldType.DAY:
-            return as_day(cell, days)
+            return partial(as_day, order=days)
         case FieldType.MOMENT:
-            return as_moment(cell, days).isoformat()
-    return _READERS[field.type](cell)
+            return lambda cell: as_moment(cell, days).isoformat()
+    return _READERS[field.type]
 
 
-def _term(field: Field, text: str) -> str:
-    """Return the value a word of the office's lists stands for, in either language."""
-    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+def _terms(field: Field) -> dict[str, str]:
+    """Return the values of the office's list by every word that means them, in either language."""
+    found: dict[str, str] = {}
     for value in field.values():
-        known = {value.value, value.name, *(glossary.say(value, one) for one in LANGUAGES)}
-        if plain in {unicodedata.normalize("NFKC", word).casefold() for word in known}:
-            return value.value
-    raise RefusedError("import.unknown_word", text=text, known=list(field.values()))
+        for word in (value.value, value.name, *(glossary.say(value, one) for one in LANGUAGES)):
+            found.setdefault(_plain(word), value.value)
+    return found
+
+
+def _term(known: Mapping[str, str], values: list[StrEnum], cell: object) -> str:
+    text = as_text(cell)
+    value = known.get(_plain(text))
+    if value is None:
+        raise RefusedError("import.unknown_word", text=text, known=values)
+    return value
+
+
+def _plain(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).strip().casefold()

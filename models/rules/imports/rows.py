@@ -3,18 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
+from typing import NamedTuple
 
 from models.errors import RefusedError
-from models.rules.imports.cells import as_text, read_cell
+from models.rules.imports.cells import Reader, as_text, reader_of
 from models.rules.imports.headings import heading
 from models.rules.imports.heads import Head
-from models.rules.imports.kinds import Field, FieldType, kind_of
+from models.rules.imports.kinds import FieldType, kind_of
 from models.rules.imports.maps import PLACEHOLDER, ImportMap, wanted_headings
 from models.rules.lifecycle_facts import facts_of
 from models.rules.states import Verb
 from models.rules.terms import Channel
 
 TICKETS = "tickets"
+_EMPTY: tuple[object, ...] = (None, "", [])
 _TOTALS = frozenset({"合计", "小计", "总计", "共计", "total", "subtotal"})
 
 
@@ -42,6 +44,16 @@ class ReadRow:
     sheet: str = ""
 
 
+class _Column(NamedTuple):
+    """A column that fills a field: its heading as the mapping has it and as it is compared."""
+
+    name: str
+    told: str
+    plain: str
+    place: int
+    read: Reader
+
+
 class RowReader:
     """Turns rows of one list into facts, by one mapping and one head."""
 
@@ -56,23 +68,32 @@ class RowReader:
         strange = [name for name in chosen.columns if name not in self._kind.fields]
         if strange:
             raise RefusedError("import.bad_map", name=chosen.name, problem="、".join(strange))
-        self._words = {
-            name: {**self._kind.values.get(name, {}), **chosen.values.get(name, {})}
-            for name in self._kind.fields
-        }
+        self._columns = [self._column(name, told) for name, told in chosen.columns.items()]
+        self._required = self._kind.required
+        self._people = frozenset(
+            name for name, known in self._kind.fields.items() if known.type is FieldType.PEOPLE
+        )
+
+    def _column(self, name: str, told: str) -> "_Column":
+        words = {**self._kind.values.get(name, {}), **self._map.values.get(name, {})}
+        read = reader_of(self._kind.fields[name], words=words, days=self._map.days)
+        return _Column(name, told, heading(told), self._head.columns[heading(told)], read)
 
     def is_list_row(self, cells: Sequence[object]) -> bool:
         """Say whether a row is one of the list, and not its head again, a total or a note."""
-        told = [as_text(cell) for cell in cells if as_text(cell)]
+        told = [text for text in map(as_text, cells) if text]
         if not told or told[0].replace(" ", "").rstrip(":：").lower() in _TOTALS:
             return False
-        mapped = [self._head.columns[heading(name)] for name in self._map.columns.values()]
-        own = [as_text(self._at(index, cells)) for index in mapped]
-        names = [heading(name) for name in self._map.columns.values()]
-        if [heading(text) for text in own] == names:
+        own = [as_text(self._at(column.place, cells)) for column in self._columns]
+        if not any(own) or self._is_head(own):
             return False
-        is_note = len(told) == 1 and len(mapped) > 1 and (not any(own) or self._is_wordy(told[0]))
-        return any(own) and not is_note
+        is_alone = len(told) == 1 and len(self._columns) > 1
+        return not (is_alone and self._is_wordy(told[0]))
+
+    def _is_head(self, own: Sequence[str]) -> bool:
+        return all(
+            heading(text) == column.plain for text, column in zip(own, self._columns, strict=True)
+        )
 
     def read(self, number: int, cells: Sequence[object]) -> ReadRow:
         """Return what one row says; problems name the column as the sheet has it."""
@@ -82,14 +103,14 @@ class RowReader:
         problems: list[RowProblem] = []
         for name, template in self._map.templates.items():
             facts[name] = self._filled(template, cells)
-        for name, column in self._map.columns.items():
+        for column in self._columns:
             try:
-                value = self._value(self._kind.fields[name], self._cell(column, cells))
+                value = column.read(self._at(column.place, cells))
             except RefusedError as error:
-                problems.append(self._problem(number, column, error))
+                problems.append(self._problem(number, column.told, error))
                 continue
-            if value not in (None, "", []):
-                facts[name] = value
+            if value is not None and value not in _EMPTY:
+                facts[column.name] = value
         wrong = {problem.heading for problem in problems}
         self._stand_in(facts, wrong)
         problems += self._missing(number, facts, wrong)
@@ -101,7 +122,7 @@ class RowReader:
         people = [
             name
             for name, value in row.facts.items()
-            if isinstance(value, list) and self._type(name) is FieldType.PEOPLE
+            if name in self._people and isinstance(value, list)
         ]
         if not people:
             return [row]
@@ -112,10 +133,6 @@ class RowReader:
 
     def _each(self, value: object) -> Sequence[object]:
         return value if isinstance(value, list) else [value]
-
-    def _type(self, name: str) -> FieldType | None:
-        known = self._kind.fields.get(name)
-        return known.type if known else None
 
     def _is_wordy(self, text: str) -> bool:
         """Say whether a lone cell reads like a note: 制表人:李四."""
@@ -138,12 +155,9 @@ class RowReader:
         columns = self._map.columns
         return [
             RowProblem(number, columns.get(one.name, one.zh), "import.empty_cell", {}, self._sheet)
-            for one in self._kind.required
-            if facts.get(one.name) in (None, "", []) and columns.get(one.name) not in told
+            for one in self._required
+            if facts.get(one.name) in _EMPTY and columns.get(one.name) not in told
         ]
-
-    def _value(self, known: Field, cell: object) -> object | None:
-        return read_cell(known, cell, words=self._words[known.name], days=self._map.days)
 
     def _problem(self, number: int, column: str, error: RefusedError) -> RowProblem:
         return RowProblem(number, column, error.code, error.facts, self._sheet)
