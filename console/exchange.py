@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from console.heap import undisturbed
 from console.spreadsheets import Beat, Sheet, read_sheets, write_table
 from models.errors import RefusedError
 from models.rules.imports import (
@@ -76,6 +77,7 @@ class OpenedFile:
     sheets: tuple[Sheet, ...]
 
 
+@undisturbed()
 def open_file(path: Path, *, beat: Beat = _unheard) -> OpenedFile:
     """Read a file's sheets; raises what reading raises."""
     sheets = tuple(read_sheets(path, beat=beat))
@@ -103,6 +105,7 @@ def read_list(
     return read_opened(kind, open_file(path), chosen=chosen, sheet=sheet)
 
 
+@undisturbed()
 def read_opened(
     kind: str,
     opened: OpenedFile,
@@ -126,7 +129,9 @@ def read_opened(
     for one in wanted:
         beat()
         try:
-            tables.append(_table(kind, one, chosen, alone=len(opened.sheets) == 1))
+            name = "" if len(opened.sheets) == 1 else one.name  # of a lone sheet it says nothing
+            numbered = [(row.number, row.cells) for row in one.rows]
+            tables.append(read_table(kind, numbered, sheet=name, chosen=chosen, beat=beat))
             origins.append(one)
         except RefusedError as error:
             passed.append((one.name, error))
@@ -139,12 +144,6 @@ def read_opened(
 
 def _numbered(sheet: Sheet) -> list[tuple[int, Sequence[object]]]:
     return [(row.number, row.cells) for row in sheet.rows[:ROWS_ASKED]]
-
-
-def _table(kind: str, sheet: Sheet, chosen: ImportMap | None, *, alone: bool) -> ReadTable:
-    """Read one sheet; a sheet's name says something only where there are several."""
-    numbered = [(row.number, row.cells) for row in sheet.rows]
-    return read_table(kind, numbered, sheet="" if alone else sheet.name, chosen=chosen)
 
 
 def write_result(

@@ -43,6 +43,7 @@ NAMES = {
 }
 ENUM_WIDTH = 24
 ACTION_MOMENT = "paidan_now"  # execution option: the clock's reading of the running action
+WRITTEN = "paidan_written"  # execution option: the table a statement of the driver's own writes
 
 
 Term = TypeVar("Term", bound=StrEnum)

@@ -27,7 +27,12 @@ def plain(value: object) -> object:
     if isinstance(value, Enum):
         return plain(value.value)
     if isinstance(value, Mapping):
-        return {_name(name): plain(item) for name, item in value.items()}
+        return {
+            name if type(name) is str else _name(name): item
+            if type(item) in _PLAIN
+            else plain(item)
+            for name, item in value.items()
+        }
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     if isinstance(value, set | frozenset):

@@ -87,7 +87,9 @@ def _words(name: str) -> list[str]:
 
     words: list[str] = []
     for piece in _ASCII.split(name):
-        if RE_HANS.match(piece):
+        if piece.isascii():
+            words += piece
+        elif RE_HANS.match(piece):
             words += mmseg.seg.cut(piece)
         else:
             words += simpleseg.seg(piece)

@@ -18,6 +18,7 @@ from sqlalchemy.orm import InstanceState, ORMExecuteState, Session, UOWTransacti
 from models.domain.base import Base
 from models.services.journal import append_all, pen_of, whole_or_nothing
 from models.services.lookups import Memory, remember
+from models.services.writing import Bound, Shape, shape_of, unsaid
 
 TOGETHER = 500  # rows that wait before they are written
 _GATHERING = "gathering"
@@ -43,8 +44,8 @@ class Gathering:
             Memory(read=self._read, has_written=self._has_written) if from_memory else None
         )
         self._is_light = False
-        self._own: list[tuple[Table, Row]] = []
-        self._rows: list[tuple[Table, Row]] = []
+        self._own: list[tuple[Table, Bound]] = []
+        self._rows: list[tuple[Table, Bound]] = []
         self._events: list[Row] = []
         self._ids: dict[Table, _Ids] = {}
         self.added: list[tuple[type[Any], Row]] = []
@@ -63,24 +64,28 @@ class Gathering:
         """Write a new record, now or with others; returns its id."""
         table = cast(Table, model.__table__)
         if self._is_light:
-            row["id"] = self._ids_of(table).take()
-            self._own.append((table, row))
+            row_id = self._ids_of(table).take()
+            self._own.append((table, self._shape(table).bound({"id": row_id, **row})))
         else:
-            row["id"] = written(self._session, model, row)
-        self.added.append((model, row))
+            row_id = written(self._session, model, row)
+        whole = {**unsaid(table), **row, "id": row_id}
+        self.added.append((model, whole))
         if self.memory is not None:
-            self.memory.learn(model, row)
-        return cast(int, row["id"])
+            self.memory.learn(model, whole)
+        return row_id
 
     def write_out(self) -> None:
         """Write what waits: those others refer to first, and the events in their order."""
-        by_table: dict[Table, list[Row]] = {}
+        by_table: dict[Table, list[Bound]] = {}
         for table, row in self._rows:
             by_table.setdefault(table, []).append(row)
         for table in sorted(by_table, key=_PLACES.__getitem__):
-            self._pen.connection.execute(insert(table), by_table[table])
+            self._shape(table).write(self._pen.connection, by_table[table])
         append_all(self._pen, self._events)
         self._rows, self._events = [], []
+
+    def _shape(self, table: Table) -> Shape:
+        return shape_of(table, self._pen.connection.dialect)
 
     # A part from memory
 
@@ -219,8 +224,9 @@ def write(session: Session, model: type[Any], row: Row) -> int:
 def written(session: Session, model: type[Any], row: Row) -> int:
     """Write a new record now; returns its id."""
     session.flush()
-    table = model.__table__
-    kept = pen_of(session).connection.execute(insert(table).returning(table.c.id), row)
+    table = cast(Table, model.__table__)
+    whole = {**unsaid(table), **row}
+    kept = pen_of(session).connection.execute(insert(table).returning(table.c.id), whole)
     return int(kept.scalar_one())
 
 

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hmac import digest
-from operator import itemgetter
 from typing import Any, NamedTuple, cast
 from uuid import uuid5
 
@@ -32,6 +31,7 @@ from models.domain.base import CanonicalText
 from models.domain.canonical import encode, plain
 from models.domain.events import ChainHead, Event
 from models.rules.action import Action
+from models.services.writing import shape_of
 
 EVENT = cast(Table, Event.__table__)
 HEAD = cast(Table, ChainHead.__table__)
@@ -196,9 +196,9 @@ def tell(session: Session, note: Note, *, happened_at: datetime | None = None) -
 
 
 def append_all(pen: Pen, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Append events that were sealed before, in one statement."""
-    if rows:
-        pen.connection.execute(_APPEND, rows)
+    """Append events that were sealed before, all in one call of the driver."""
+    shape = shape_of(EVENT, pen.connection.dialect)
+    shape.write(pen.connection, [shape.bound(row) for row in rows])
 
 
 def _sealed(pen: Pen, note: Note, *, happened_at: datetime | None = None) -> dict[str, Any]:
@@ -206,8 +206,15 @@ def _sealed(pen: Pen, note: Note, *, happened_at: datetime | None = None) -> dic
     action, facts = pen.action, encode(plain(note.facts))
     moment = (happened_at or action.at).astimezone(UTC)
     uid = uuid5(action.uid, str(pen.written)) if pen.written else action.uid
-    row = {
-        "sequence": pen.sequence + 1,
+    sequence, before = pen.sequence + 1, pen.hash
+    told = (
+        before, sequence, uid.hex, moment_of(moment), moment_of(pen.recorded_at), action.actor,
+        action.desk, note.subject_kind, note.subject_id, note.subject, note.verb, facts,
+        action.late_reason,
+    )  # fmt: skip
+    pen.sequence, pen.hash, pen.written = sequence, seal(pen.key, told), pen.written + 1
+    return {
+        "sequence": sequence,
         "uid": uid,
         "happened_at": moment,
         "recorded_at": pen.recorded_at,
@@ -219,25 +226,9 @@ def _sealed(pen: Pen, note: Note, *, happened_at: datetime | None = None) -> dic
         "verb": note.verb,
         "facts": CanonicalText(facts),
         "late_reason": action.late_reason,
-        "prev_hash": pen.hash,
+        "prev_hash": before,
+        "hash": pen.hash,
     }
-    told = {
-        **row,
-        "uid": uid.hex,
-        "happened_at": moment_of(moment),
-        "recorded_at": moment_of(pen.recorded_at),
-        "facts": facts,
-    }
-    row["hash"] = pen.hash = seal(pen.key, _SEALED(told))
-    pen.sequence += 1
-    pen.written += 1
-    return row
-
-
-_SEALED = itemgetter(
-    "prev_hash", "sequence", "uid", "happened_at", "recorded_at", "actor", "desk",
-    "subject_kind", "subject_id", "subject", "verb", "facts", "late_reason",
-)  # fmt: skip
 
 
 def moment_of(moment: datetime) -> str:
@@ -246,7 +237,7 @@ def moment_of(moment: datetime) -> str:
 
 
 def seal(key: bytes, parts: tuple[object, ...]) -> str:
-    """Return the keyed digest of an event's parts, in the order ``_SEALED`` takes them."""
+    """Return the keyed digest of an event's parts: all its columns, the seal before it first."""
     return digest(key, encode(parts).encode(), "sha256").hex()
 
 

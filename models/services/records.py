@@ -8,11 +8,10 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
     Boolean,
-    Column,
     Date,
     Float,
     Integer,
@@ -23,7 +22,6 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
 
 from models.domain import (
     Circuit,
@@ -43,6 +41,7 @@ from models.rules.text import clean
 from models.services.gathering import write
 from models.services.journal import Note, action_of, record, tell
 from models.services.lookups import Lookup, look_up
+from models.services.writing import CREATED
 
 TEXT_LIMIT = 200
 BIGGEST = 2**31
@@ -283,29 +282,11 @@ def keep(session: Session, fresh: Fresh) -> int:
 
     The row is not loaded: a list of many keeps rows, not objects.
     """
-    table = cast(Table, fresh.model.__table__)
-    row = {**_unsaid(table), "created_at": action_of(session).now, **fresh.values}
+    row = {CREATED: action_of(session).now, **fresh.values}
     row_id = write(session, fresh.model, row)
     facts = {"version": 1, **fresh.facts}
     tell(session, Note("add", fresh.noun, row_id, fresh.subject, facts))
     return row_id
-
-
-@cache
-def _unsaid(table: Table) -> Mapping[str, Any]:
-    """Return what a new row holds where nothing is said; rows of one statement say the same."""
-    return {
-        column.key: _default(column)
-        for column in table.columns
-        if not column.primary_key and column.key != "created_at"
-    }
-
-
-def _default(column: Column[Any]) -> Any:
-    stands = column.default
-    if isinstance(stands, CallableColumnDefault):
-        return cast(Callable[[None], Any], stands.arg)(None)  # an empty list: needs no context
-    return stands.arg if isinstance(stands, ScalarElementColumnDefault) else None
 
 
 def refuse_taken(session: Session, noun: str, key: str) -> None:

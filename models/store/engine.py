@@ -9,6 +9,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExecutionContext
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from models.domain.base import WRITTEN
 from models.errors import StoreError, StoreTrouble
 from models.store.target import Target
 from models.store.watchdog import Watchdog, Wired
@@ -198,5 +199,6 @@ def _note_tables(engine: Engine) -> None:
             return
         state = getattr(context.compiled, "compile_state", None)
         table = getattr(state, "dml_table", None)
-        if table is not None:
-            touched.add(table.name)
+        name = context.execution_options.get(WRITTEN) if table is None else table.name
+        if name is not None:
+            touched.add(name)

@@ -39,7 +39,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a measure found; ``targets`` bound middle ratios, ``goals`` are hoped for."""
+    """What a measure found; ``targets`` bound middle ratios, ``goals`` are hoped for.
+
+    ``beside`` are further parts of the measure, each with a floor of its own.
+    """
 
     name: str
     floor: str
@@ -48,6 +51,7 @@ class Report:
     targets: Mapping[str, float] = field(default_factory=dict)
     goals: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    beside: tuple["Report", ...] = ()
 
     def over(self) -> list[str]:
         """Return the ways that are slower than their target."""
@@ -55,7 +59,7 @@ class Report:
             f"{line.way}: x{line.ratio.middle:.2f}, at most x{self.targets[line.way]:g}"
             for line in self.lines
             if line.way in self.targets and line.ratio.middle > self.targets[line.way]
-        ]
+        ] + [over for part in self.beside for over in part.over()]
 
 
 def side_by_side(
@@ -102,7 +106,8 @@ def shown(report: Report) -> str:
         spent = f"{ms.least:.3f} / {ms.middle:.3f} / {ms.most:.3f}"
         times = f"{ratio.least:.2f} / {ratio.middle:.2f} / {ratio.most:.2f}"
         lines.append(f"{line.way:44} {spent:>26} {times:>24}{_verdict(report, line)}")
-    return "\n".join([*lines, *(f"   {note}" for note in report.notes)])
+    lines += [f"   {note}" for note in report.notes]
+    return "\n\n".join(["\n".join(lines), *map(shown, report.beside)])
 
 
 def _verdict(report: Report, line: Line) -> str:

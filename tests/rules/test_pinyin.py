@@ -6,8 +6,9 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypinyin import lazy_pinyin
 
-from models.rules.pinyin import MOST_READINGS, spell
+from models.rules.pinyin import MOST_READINGS, _heard, _read, _words, spell
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,15 @@ def test_any_text_is_spelled_in_a_few_ways_of_plain_letters(text: str, person: b
         assert one.isascii()
         assert one.isalnum()
         assert one == one.lower()
+
+
+@given(
+    st.text(max_size=30) | st.text(st.sampled_from("重庆长城银行第一小学2号(—é㐀〇"), max_size=15)
+)
+def test_words_read_one_by_one_sound_as_the_whole_text_does(text: str) -> None:
+    sounds = lazy_pinyin(text, errors=list)
+    whole = [_heard(letter, sound) for letter, sound in zip(text, sounds, strict=True)]
+    assert [heard for word in _words(text) for heard in _read(word)] == whole
 
 
 def test_looking_at_names_does_not_load_the_reading_table() -> None:

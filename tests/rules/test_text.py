@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import RefusedError
-from models.rules.text import MARKS_IN_A_ROW, clean, fold
+from models.rules.text import MARKS_IN_A_ROW, clean, fold, mended
 
 ANY_TEXT = st.text(
     st.one_of(
@@ -52,6 +52,14 @@ def test_text_too_long_is_refused_with_its_length_and_never_cut() -> None:
     assert refusal.value.code == "text.too_long"
     assert refusal.value.facts == {"field": "symptom", "limit": 10, "length": 11}
     assert gate(" " + "𬭎" * 10 + "\n", limit=10) == "𬭎" * 10
+
+
+@given(
+    ANY_TEXT | st.text(st.sampled_from("aé\u0301　、字〪カﾞ\u3099Ａ～￠ \t"), max_size=8),
+    st.booleans(),
+)
+def test_text_that_needs_no_mending_is_what_mending_would_leave(text: str, lines: bool) -> None:
+    assert gate(text, lines=lines) == mended(text, lines=lines).strip()
 
 
 @given(ANY_TEXT, st.booleans())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from console.calls import CancelledError
+from console.heap import undisturbed
 from models.services.imports import ImportDone, bring_in
 
 
@@ -34,6 +35,7 @@ class Running:
         """Bring the list in, or stop and leave nothing of it."""
         service: Callable[..., ImportDone] = bring_in
         try:
-            return service(session, **self._facts, progress=self._tally.report)
+            with undisturbed():
+                return service(session, **self._facts, progress=self._tally.report)
         finally:
             self._tally.is_over = True

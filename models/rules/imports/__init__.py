@@ -12,7 +12,6 @@ from models.rules.imports.rows import (
     ReadRow,
     RowProblem,
     RowReader,
-    check_facts,
     refusal_of,
 )
 from models.rules.imports.tables import ReadTable, columns_known, offered_headings, read_table
@@ -27,7 +26,6 @@ __all__ = [
     "ReadTable",
     "RowProblem",
     "RowReader",
-    "check_facts",
     "columns_known",
     "find_head",
     "heading",

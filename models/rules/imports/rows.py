@@ -119,6 +119,8 @@ class RowReader:
     def read_all(self, number: int, cells: Sequence[object]) -> list[ReadRow]:
         """Return the records of one row: one for each person where several are named."""
         row = self.read(number, cells)
+        if self._kind.name == TICKETS:
+            row = _checked(row)
         people = [
             name
             for name, value in row.facts.items()
@@ -174,7 +176,7 @@ class RowReader:
         ).strip()
 
 
-def check_facts(row: ReadRow) -> ReadRow:
+def _checked(row: ReadRow) -> ReadRow:
     """Return a ticket's row with the problems that opening it would raise."""
     if row.problems:
         return row

@@ -1,6 +1,6 @@
 """A whole sheet read: its layout, its mapping and its rows, or the reason it is none of ours."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -9,7 +9,9 @@ from models.rules.imports.grids import spread
 from models.rules.imports.heads import Cells, Rows, find_head, heads_of, propose
 from models.rules.imports.kinds import kind_of
 from models.rules.imports.maps import ImportMap, wanted_headings
-from models.rules.imports.rows import TICKETS, ReadRow, RowReader, check_facts
+from models.rules.imports.rows import ReadRow, RowReader
+
+BEAT_ROWS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +53,25 @@ def read_table(
     *,
     sheet: str = "",
     chosen: ImportMap | None = None,
+    beat: Callable[[], None] = lambda: None,
 ) -> ReadTable:
     """Return what a sheet says by a mapping, or by the one its headings propose.
 
-    Raises ``RefusedError`` import.no_head, import.missing_columns, import.side_by_side.
+    ``beat`` is called now and then and may raise to stop. Raises ``RefusedError``
+    import.no_head, import.missing_columns, import.side_by_side.
     """
     listed = laid_out(kind, rows)
     by = chosen if chosen is not None else propose(kind, listed)
     head = find_head(listed, wanted_headings(by))
     reader = RowReader(kind, by, head, sheet=sheet)
     below = [(number, cells) for number, cells in listed if number > head.row_number]
-    told = [(number, cells) for number, cells in below if reader.is_list_row(cells)]
-    read = [one for number, cells in told for one in reader.read_all(number, cells)]
-    if kind == TICKETS:
-        read = [check_facts(row) for row in read]
-    return ReadTable(sheet, by, tuple(read), head.row_number, len(below) - len(told))
+    read: list[ReadRow] = []
+    passed_over = 0
+    for at, (number, cells) in enumerate(below):
+        if at % BEAT_ROWS == 0:
+            beat()
+        if reader.is_list_row(cells):
+            read += reader.read_all(number, cells)
+        else:
+            passed_over += 1
+    return ReadTable(sheet, by, tuple(read), head.row_number, passed_over)

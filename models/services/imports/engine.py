@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Any, NamedTuple, cast
+from itertools import islice
+from typing import NamedTuple, cast
 from uuid import UUID
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from models.domain.office import ImportBatch, ImportedRow
@@ -28,6 +29,7 @@ from models.services.imports.stores import INSTRUMENTS, VEHICLES
 from models.services.imports.tickets import TICKETS
 from models.services.imports.visits import PHONE_VISITS
 from models.services.journal import action_of, record, written_so_far
+from models.services.writing import CREATED, shape_of
 
 WAYS: Mapping[str, Records] = {
     "customers": CUSTOMERS,
@@ -117,6 +119,8 @@ class _Batch:
     ways: Records
     names: Names
     known: dict[str, str]
+    total: int
+    progress: Callable[[int, int], None]
     seen: dict[str, tuple[int, str]] = field(default_factory=dict)
     count: Counter[_Fate] = field(default_factory=Counter)
     problems: list[RowProblem] = field(default_factory=list)
@@ -140,17 +144,19 @@ def import_rows(
     leaves them out. With ``rehearse`` everything is tried and nothing kept: it always
     raises ``RehearsedError``. A living ticket is never changed by a list.
     """
-    batch = _Batch(session, kind, WAYS[kind], Names(session), _known(session, kind))
+    known = _known(session, kind)
+    batch = _Batch(session, kind, WAYS[kind], Names(session), known, len(rows), progress)
     before = written_so_far(session)
     with gathering(session) as gathered:
         for at, row in enumerate(rows):
             if at % _HEARD == 0:
-                progress(at, len(rows))
+                progress(at, batch.total)
             _bring_in(batch, row, gathered)
     uid = None
-    if written_so_far(session) > before and not (rehearse or (batch.problems and not good_rows)):
-        uid = _keep(batch, file=file, chosen=chosen, total=len(rows), before=before)
-    done = _told(batch, uid=uid, total=len(rows))
+    events = written_so_far(session) - before
+    if events and not (rehearse or (batch.problems and not good_rows)):
+        uid = _keep(batch, file=file, chosen=chosen, events=events)
+    done = _told(batch, uid)
     if rehearse:
         raise RehearsedError(done, file.name)
     if batch.problems and not good_rows:
@@ -215,7 +221,7 @@ def _book(batch: _Batch, row: ReadRow, taken: _Taken) -> None:
         batch.kept.append((taken.key, taken.row_id, taken.digest))
 
 
-def _keep(batch: _Batch, *, file: FileIdentity, chosen: ImportMap, total: int, before: int) -> UUID:
+def _keep(batch: _Batch, *, file: FileIdentity, chosen: ImportMap, events: int) -> UUID:
     """Keep the batch, which record each row became, and the event that closes it."""
     session, count = batch.session, batch.count
     row = ImportBatch(
@@ -224,16 +230,12 @@ def _keep(batch: _Batch, *, file: FileIdentity, chosen: ImportMap, total: int, b
         file_name=file.name,
         sha256=file.sha256,
         mapping=chosen.to_json(),
-        rows_total=total,
+        rows_total=batch.total,
         rows_done=count[_Fate.ADDED] + count[_Fate.CHANGED],
     )
     session.add(row)
     session.flush()
-    for start in range(0, len(batch.kept), _SLICE):
-        session.execute(
-            insert(_ROWS),
-            [_kept(batch, row.id, one) for one in batch.kept[start : start + _SLICE]],
-        )
+    _keep_rows(batch, row.id)
     record(
         session,
         verb="import",
@@ -243,32 +245,38 @@ def _keep(batch: _Batch, *, file: FileIdentity, chosen: ImportMap, total: int, b
         facts={
             "sha256": row.sha256,
             "kind": batch.kind,
-            "rows": total,
+            "rows": batch.total,
             "added": count[_Fate.ADDED],
             "changed": count[_Fate.CHANGED],
-            "events": written_so_far(session) - before,
+            "events": events,
         },
     )
     return row.uid
 
 
-def _kept(batch: _Batch, batch_id: int, one: tuple[str, int, str]) -> dict[str, Any]:
-    key, row_id, digest = one
-    return {
+def _keep_rows(batch: _Batch, batch_id: int) -> None:
+    """Keep which record each row became, slice by slice, so that a batch can still be stopped."""
+    connection, subject = batch.session.connection(), kind_of(batch.kind).subject
+    shape = shape_of(_ROWS, connection.dialect, numbered=False)
+    same = {
         "batch_id": batch_id,
-        "key": f"{kind_of(batch.kind).subject}:{key}",
-        "subject_kind": kind_of(batch.kind).subject,
-        "subject_id": row_id,
-        "digest": digest,
-        "created_at": action_of(batch.session).now,
+        "subject_kind": subject,
+        CREATED: action_of(batch.session).now,
     }
+    told = (
+        shape.bound({"key": f"{subject}:{key}", "subject_id": row_id, "digest": digest} | same)
+        for key, row_id, digest in batch.kept
+    )
+    while slice_ := list(islice(told, _SLICE)):
+        shape.write(connection, slice_)
+        batch.progress(batch.total, batch.total)
 
 
-def _told(batch: _Batch, *, uid: UUID | None, total: int) -> ImportDone:
+def _told(batch: _Batch, uid: UUID | None) -> ImportDone:
     count = batch.count
     return ImportDone(
         batch=uid,
-        total=total,
+        total=batch.total,
         added=count[_Fate.ADDED],
         changed=count[_Fate.CHANGED],
         unchanged=count[_Fate.UNCHANGED],
