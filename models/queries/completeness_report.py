@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.domain import Circuit, Contact, Crew, Customer, Site
-from models.queries.file_facts import file_facts
+from models.queries.file_facts import file_facts, line_facts
 from models.rules.completeness import Gap, LineFacts, file_gaps, line_gaps, share
 from models.rules.terms import CircuitState
 
@@ -143,19 +143,7 @@ def _lines(session: Session) -> dict[int, list[LineFacts]]:
     )
     found: dict[int, list[LineFacts]] = defaultdict(list)
     for row in session.execute(statement):
-        found[row.customer_id].append(
-            LineFacts(
-                has_site=row.site_a_id is not None,
-                speed=row.speed,
-                access=row.access,
-                room=row.room,
-                odf=row.odf,
-                port=row.port,
-                opened_on=row.opened_on,
-                baseline_dbm=row.baseline_dbm,
-                grade=row.grade,
-            )
-        )
+        found[row.customer_id].append(line_facts(row, row.grade))
     return found
 
 

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from models.domain import Circuit, Contact, Crew, Customer, Event, Site, Terminal, Ticket
 from models.errors import RefusedError
 from models.queries.customers import HistoryRow
-from models.queries.file_facts import file_facts
-from models.rules.completeness import FileFacts, Gap, LineFacts, file_gaps, line_gaps, share
+from models.queries.file_facts import file_facts, line_facts
+from models.rules.completeness import FileFacts, Gap, file_gaps, line_gaps, share
 from models.rules.office_hours import hours_text
 from models.rules.phones import mask
 from models.rules.terms import CircuitState, ServiceGrade
@@ -199,17 +199,7 @@ def _circuit(
     row: Circuit, customer: Customer, *, names: Mapping[int, str], ticket: str | None
 ) -> CircuitFile:
     grade = row.grade or customer.grade
-    facts = LineFacts(
-        has_site=row.site_a_id is not None,
-        speed=row.speed,
-        access=row.access,
-        room=row.room,
-        odf=row.odf,
-        port=row.port,
-        opened_on=row.opened_on,
-        baseline_dbm=row.baseline_dbm,
-        grade=grade,
-    )
+    facts = line_facts(row, grade)
     site_a, site_z = names.get(row.site_a_id or 0, ""), names.get(row.site_z_id or 0, "")
     return CircuitFile(
         number=row.number,

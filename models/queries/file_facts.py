@@ -1,7 +1,12 @@
 """What a customer's file is judged by, read off the record."""
 
-from models.domain import Customer
-from models.rules.completeness import FileFacts
+from typing import Any
+
+from sqlalchemy import Row
+
+from models.domain import Circuit, Customer
+from models.rules.completeness import FileFacts, LineFacts
+from models.rules.terms import ServiceGrade
 
 
 def file_facts(customer: Customer, *, phones: int, sites: int, circuits: int) -> FileFacts:
@@ -19,4 +24,19 @@ def file_facts(customer: Customer, *, phones: int, sites: int, circuits: int) ->
         phones=phones,
         sites=sites,
         circuits=circuits,
+    )
+
+
+def line_facts(row: Circuit | Row[*tuple[Any, ...]], grade: ServiceGrade) -> LineFacts:
+    """Return the facts of a circuit of a grade, its own or the customer's."""
+    return LineFacts(
+        has_site=row.site_a_id is not None,
+        speed=row.speed,
+        access=row.access,
+        room=row.room,
+        odf=row.odf,
+        port=row.port,
+        opened_on=row.opened_on,
+        baseline_dbm=row.baseline_dbm,
+        grade=grade,
     )

@@ -48,7 +48,10 @@ def request(n):
 def a_day(folder: Path) -> None:
     """Sign in, guess wrong, take calls, print, copy, crash: everything that writes."""
     with Store.open(folder / "office.db") as store:
-        act = lambda service: perform(store, action(now=MORNING), service).value  # noqa: E731
+
+        def act(service):
+            return perform(store, action(now=MORNING), service).value
+
         founding = Founding("LX", "灵溪", "zhang", "张", PASSWORDS[0])
         act(lambda s: found_office(s, founding))
         act(lambda s: accounts.sign_in(s, name="zhang", password=PASSWORDS[0]))

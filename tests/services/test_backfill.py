@@ -31,7 +31,10 @@ def sent(county, until="dispatch"):
 
 def sheet(county, start=None, **changes):
     start = start or county.now
-    after = lambda minutes: start + timedelta(minutes=minutes)  # noqa: E731
+
+    def after(minutes):
+        return start + timedelta(minutes=minutes)
+
     told = {
         "acknowledged_at": after(3),
         "departed_at": after(8),

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from math import floor
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QCoreApplication
 
 from models.queries.charts import Counted, Side
 from models.rules.flow import Spread, TicketTimes
 from views import theme
 from views.charts.canvas import Canvas, series_colour
 from views.charts.chart import Cell, Numbers, Sign
+from views.charts.strips import Strips
 from views.charts.wording import HOUR, length, lined, town_words
 
 translate = QCoreApplication.translate
@@ -22,7 +22,7 @@ Length = Callable[[TicketTimes], timedelta | None]
 WIDTH = 0.6
 
 
-class SpreadChart:
+class SpreadChart(Strips):
     """Boxes from the lower to the upper quarter, a line at the median, a dot at nine tenths."""
 
     def __init__(self, canvas: Canvas, spreads: Spreads, took: Length) -> None:
@@ -37,7 +37,6 @@ class SpreadChart:
         self._side: Side | None = None
         self._other: dict[str, Spread] = {}
         self._found: Sequence[Spread] = ()
-        self._top = 1.0
 
     def draw(self, data: Counted) -> None:
         """Draw a box for each township, the one with most tickets first."""
@@ -60,27 +59,15 @@ class SpreadChart:
         self._medians.setData(across, np.repeat(middle, 2), connect="pairs")
         self._tenths.setData(pos=np.column_stack([places, tenths]))
         # One ticket of weeks must not flatten all the others: the scale ends at the nine tenths.
-        self._top = float(tenths.max() * 1.25) if len(tenths) and tenths.max() else 1.0
+        self.top = float(tenths.max() * 1.25) if len(tenths) and tenths.max() else 1.0
         self._canvas.label("bottom", [town_words(one.town) for one in self._found])
         self._canvas.plot.setRange(
-            xRange=(0, max(len(self._found), 1)), yRange=(0, self._top), padding=0
+            xRange=(0, max(len(self._found), 1)), yRange=(0, self.top), padding=0
         )
 
     def columns(self) -> int:
         """Return the townships."""
         return len(self._found)
-
-    def rows(self) -> int:
-        """Return one: a township is chosen whole."""
-        return 1
-
-    def cell_at(self, x: float, y: float) -> Cell:
-        """Return the township at a place."""
-        return floor(x), 0
-
-    def place(self, cell: Cell) -> QRectF:
-        """Return the township's whole strip."""
-        return QRectF(cell[0], 0, 1, self._top)
 
     def legend(self) -> Sequence[Sign]:
         """Explain box, line, dot and whiskers."""

@@ -3,11 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from math import floor
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from models.queries.charts import Counted, Side
 from models.rules.load import Booking
@@ -15,6 +14,7 @@ from models.rules.terms import TicketKind
 from views import theme
 from views.charts.canvas import Canvas, series_colour
 from views.charts.chart import Cell, Numbers, Sign
+from views.charts.strips import Strips
 from views.charts.wording import HOUR, day_words, length, lined, parts, percent, short_day
 from views.wording import term
 
@@ -83,7 +83,7 @@ def by_person(side: Side) -> Sequence[Bar]:
     return tuple(bars)
 
 
-class Stacks:
+class Stacks(Strips):
     """Bars of hours; a line shows capacity, a dashed one what is left without the reserve."""
 
     def __init__(self, canvas: Canvas, bars: Callable[[Side], Sequence[Bar]]) -> None:
@@ -117,28 +117,14 @@ class Stacks:
         self._canvas.label("bottom", [bar.short for bar in self._bars])
         tops = [*base, *(bar.capacity / HOUR for bar in self._bars)]
         tops += [bar.booked / HOUR for bar in self._other]
-        self._top = max(tops, default=0) * 1.08 or 1.0
+        self.top = max(tops, default=0) * 1.08 or 1.0
         self._canvas.plot.setRange(
-            xRange=(0, max(len(self._bars), 1)), yRange=(0, self._top), padding=0
+            xRange=(0, max(len(self._bars), 1)), yRange=(0, self.top), padding=0
         )
-
-    _top = 1.0
 
     def columns(self) -> int:
         """Return how many bars there are."""
         return len(self._bars)
-
-    def rows(self) -> int:
-        """Return one: a bar is chosen whole."""
-        return 1
-
-    def cell_at(self, x: float, y: float) -> Cell:
-        """Return the bar at a place."""
-        return floor(x), 0
-
-    def place(self, cell: Cell) -> QRectF:
-        """Return the bar's whole strip."""
-        return QRectF(cell[0], 0, 1, self._top)
 
     def legend(self) -> Sequence[Sign]:
         """Explain the kinds that are there, and the lines."""

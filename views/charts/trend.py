@@ -1,11 +1,10 @@
 """The trend (趋势): what came and went each day, the backlog, and the promises kept."""
 
 from collections.abc import Callable, Sequence
-from math import floor
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from models.queries.charts import Counted, Side
 from models.rules.flow import TicketTimes, TrendPoint
@@ -13,6 +12,7 @@ from models.rules.zone import local_day
 from views import theme
 from views.charts.canvas import Canvas, series_colour
 from views.charts.chart import Cell, Numbers, Sign
+from views.charts.strips import Strips
 from views.charts.wording import day_words, lined, percent, short_day
 
 translate = QCoreApplication.translate
@@ -21,7 +21,7 @@ REPORTED, RESTORED, BACKLOG, RATE = range(4)
 HALVES = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
-class Trend:
+class Trend(Strips):
     """Bars for reported and restored, a line for the backlog, one for the rate (right axis)."""
 
     def __init__(self, canvas: Canvas) -> None:
@@ -45,7 +45,6 @@ class Trend:
         canvas.plot.showAxis("right")
         self._side: Side | None = None
         self._other: Side | None = None
-        self._top = 1.0
 
     def draw(self, data: Counted) -> None:
         """Draw one point a day, or a week of a long period."""
@@ -53,7 +52,7 @@ class Trend:
         points = data.main.trend
         beside = data.other.trend if data.other is not None else ()
         places = np.arange(len(points)) + 0.5
-        self._top = _top(points, beside)
+        self.top = _top(points, beside)
         self._came.setOpts(x=places - 0.2, height=_values(points, lambda one: one.reported))
         self._went.setOpts(x=places + 0.2, height=_values(points, lambda one: one.restored))
         self._backlog.setData(places, _values(points, lambda one: one.backlog))
@@ -63,27 +62,13 @@ class Trend:
         self._rate_beside.setData(before, self._rates(beside), connect="finite")
         self._canvas.label("bottom", [short_day(one.starts_on) for one in points])
         self._canvas.plot.getAxis("right").setTicks(
-            [[(share * self._top / 1.1, percent(share)) for share in HALVES]]
+            [[(share * self.top / 1.1, percent(share)) for share in HALVES]]
         )
-        self._canvas.plot.setRange(
-            xRange=(0, max(len(points), 1)), yRange=(0, self._top), padding=0
-        )
+        self._canvas.plot.setRange(xRange=(0, max(len(points), 1)), yRange=(0, self.top), padding=0)
 
     def columns(self) -> int:
         """Return the days or weeks."""
         return len(self._points())
-
-    def rows(self) -> int:
-        """Return one: a day is chosen whole."""
-        return 1
-
-    def cell_at(self, x: float, y: float) -> Cell:
-        """Return the day at a place."""
-        return floor(x), 0
-
-    def place(self, cell: Cell) -> QRectF:
-        """Return the day's whole strip."""
-        return QRectF(cell[0], 0, 1, self._top)
 
     def legend(self) -> Sequence[Sign]:
         """Explain the four series."""
@@ -136,7 +121,7 @@ class Trend:
 
     def _rates(self, points: Sequence[TrendPoint]) -> np.ndarray:
         """Return the rates on the height of the tickets, with gaps where nothing was due."""
-        scale = self._top / 1.1
+        scale = self.top / 1.1
         return np.array([np.nan if one.rate is None else one.rate * scale for one in points], float)
 
 

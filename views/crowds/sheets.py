@@ -37,16 +37,20 @@ def _lines(count: int) -> Make:
     return make
 
 
-def accept(row: ProposalRow) -> Sheet:
-    """Make one trouble of several reports; the words may be written over."""
-    names = "、".join(one.customer_name for one in row.tickets)
-    symptom = f"{term(row.shared)}{row.place}批量申告，{row.customers}户业务中断：{names}"
-    told: dict[str, Any] = {
+def _told(row: ProposalRow) -> dict[str, Any]:
+    return {
         "tickets": row.numbers,
         "shared": row.shared,
         "place": row.place,
         "triggered_at": row.triggered_at,
     }
+
+
+def accept(row: ProposalRow) -> Sheet:
+    """Make one trouble of several reports; the words may be written over."""
+    names = "、".join(one.customer_name for one in row.tickets)
+    symptom = f"{term(row.shared)}{row.place}批量申告，{row.customers}户业务中断：{names}"
+    told = _told(row)
     return Sheet(
         draft=f"crowds/accept/{row.place}",
         title=proposal_words(row),
@@ -69,12 +73,7 @@ def accept(row: ProposalRow) -> Sheet:
 
 def dismiss(row: ProposalRow) -> Sheet:
     """Say that reports are not one trouble, and why."""
-    told: dict[str, Any] = {
-        "tickets": row.numbers,
-        "shared": row.shared,
-        "place": row.place,
-        "triggered_at": row.triggered_at,
-    }
+    told = _told(row)
     return Sheet(
         draft=f"crowds/dismiss/{row.place}",
         title=proposal_words(row),

@@ -11,10 +11,16 @@ from models.queries.call_side import CallSide
 from models.rules.norms.language import LanguageNorms
 from models.rules.talk import Confirmed, open_topics
 from models.rules.terms import CallOutcome, Satisfaction
-from views.moment_edit import MomentEdit
 from views.visits.change_row import ChangeRow
 from views.visits.promise_rows import PromiseRows
-from views.widgets.editors import ChoiceEditor, DayEditor, Editor, LineEditor, LinesEditor
+from views.widgets.editors import (
+    ChoiceEditor,
+    DayEditor,
+    Editor,
+    LineEditor,
+    LinesEditor,
+    MomentEditor,
+)
 from views.widgets.form_field import Form, FormField
 from views.widgets.plain_label import PlainLabel
 from views.widgets.wording_marks import mark_wording
@@ -55,25 +61,6 @@ LATER = (
 )
 MISSED = ("next_call_at", "note")
 NORMAL, ABNORMAL = "normal", "abnormal"
-
-
-class NextMoment(MomentEdit):
-    """When to ring again, as a dispatcher types it."""
-
-    def value(self) -> Any:
-        """Return the moment, none when blank, or the text that means none."""
-        return self.moment()
-
-    def restore(self, value: Any) -> None:
-        """Show a moment, or a text kept."""
-        if isinstance(value, datetime) or value is None:
-            self.set_moment(value)
-        else:
-            self.setText(str(value))
-
-    def raw(self) -> Any:
-        """Return the text as typed."""
-        return self.text()
 
 
 def labels() -> dict[str, str]:
@@ -269,5 +256,5 @@ def _made(form: Form, now: Callable[[], datetime]) -> Iterator[tuple[str, Editor
     yield "contact_change", ChangeRow(form)
     yield "promises", PromiseRows(form)
     yield "next_visit_on", DayEditor(form)
-    yield "next_call_at", NextMoment(now, form)
+    yield "next_call_at", MomentEditor(now, form)
     yield "note", LineEditor(form)

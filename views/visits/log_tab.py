@@ -17,9 +17,8 @@ from views.visits.card_tab import CardTab
 from views.visits.log_columns import log_columns
 from views.visits.log_filter import LogFilter
 from views.visits.recording_deeds import RecordingDeeds
-from views.visits.site_form import VisitMoment
 from views.widgets.count_badge import CountBadge
-from views.widgets.editors import ChoiceEditor, LineEditor, LinesEditor
+from views.widgets.editors import ChoiceEditor, LineEditor, LinesEditor, MomentEditor
 from views.widgets.empty_state import EmptyState
 from views.widgets.record_dialog import RecordDialog, Spec
 from views.widgets.wording_marks import mark_wording
@@ -129,7 +128,7 @@ class LogTab(CardTab[VisitRow, VisitCard]):
             self._decide(
                 translate("Visits", "Let callers try {number} again").format(number=row.number),
                 specs=(
-                    Spec("at", lambda p: VisitMoment(self.desk.now, p), required=True),
+                    Spec("at", lambda p: MomentEditor(self.desk.now, p), required=True),
                     Spec("reason", LineEditor, required=True),
                 ),
                 service=partial(try_again, number=row.number),

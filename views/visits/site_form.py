@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -15,9 +14,15 @@ from models.rules.norms.language import LanguageNorms
 from models.rules.terms import Satisfaction
 from models.services.site_visits import record_site_visit
 from views.desk import Desk
-from views.moment_edit import MomentEdit
 from views.visits.promise_rows import PromiseRows
-from views.widgets.editors import ChoiceEditor, DayEditor, FlagEditor, LineEditor, LinesEditor
+from views.widgets.editors import (
+    ChoiceEditor,
+    DayEditor,
+    FlagEditor,
+    LineEditor,
+    LinesEditor,
+    MomentEditor,
+)
 from views.widgets.record_dialog import RecordDialog, Spec
 from views.widgets.wording_marks import mark_wording
 from views.wording import language, term
@@ -39,25 +44,6 @@ class NamedSpec(Spec):
     def label(self) -> str:
         """The word before the field."""
         return self.words or super().label
-
-
-class VisitMoment(MomentEdit):
-    """When somebody came or left."""
-
-    def value(self) -> Any:
-        """Return the moment, none when blank, or the text that means none."""
-        return self.moment()
-
-    def restore(self, value: Any) -> None:
-        """Show a moment, or a text kept."""
-        if isinstance(value, datetime) or value is None:
-            self.set_moment(value)
-        else:
-            self.setText(str(value))
-
-    def raw(self) -> Any:
-        """Return the text as typed."""
-        return self.text()
 
 
 class CheckEditor(QWidget):
@@ -126,8 +112,8 @@ def visit_dialog(
 
 
 def _specs(asked: SiteVisitForm, desk: Desk) -> Sequence[Spec]:
-    def moment(parent: QWidget) -> VisitMoment:
-        return VisitMoment(desk.now, parent)
+    def moment(parent: QWidget) -> MomentEditor:
+        return MomentEditor(desk.now, parent)
 
     running = [(True, translate("Visits", "runs well")), (False, translate("Visits", "not well"))]
     unasked = translate("Visits", "not asked")

@@ -1,5 +1,7 @@
 """A desk before a real office: every question and action is carried out at once, in place."""
 
+from functools import partial
+
 from console.calls import Call, Progress
 from models.errors import ConflictError, RefusedError
 from tests.views.row_desk import RowDesk
@@ -14,7 +16,7 @@ class LiveDesk(RowDesk):
         return self._carry_out(lambda: self.counter.ask(query), done, failed)
 
     def act(self, owner, service, done, *, failed=None, happened_at=None, late_reason=None):
-        call = lambda: self.counter.act(service, role=self.role)  # noqa: E731
+        call = partial(self.counter.act, service, role=self.role)
         outcome = self._carry_out(call, done, failed)
         for heard in tuple(self.followers):
             heard()
