@@ -21,6 +21,7 @@ from models.rules.states import TicketState
 from models.rules.zone import short
 from models.services import crowds
 from models.services.crowds import CrowdDone
+from models.services.tickets import Opened
 from views.crowds import sheets
 from views.crowds.columns import child_columns, crowd_columns, left, proposal_columns
 from views.desk import Desk
@@ -282,9 +283,8 @@ class TroublesTab(QWidget):
         return waiting[0] if waiting else child
 
     def _accepted(self, opened: object) -> None:
-        number = getattr(opened, "number", "")
-        if number:
-            self.show_number(number)
+        if isinstance(opened, Opened):
+            self.show_number(opened.number)
 
     def _joined(self, row: ProposalRow) -> None:
         said = translate("Crowds", "{count} more under {parent}.")

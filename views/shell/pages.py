@@ -1,12 +1,21 @@
 """The stack of pages: each made when first asked for, kept, and left the way it was come by."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from views.desk import Desk, Place, Screen
 from views.widgets.page import Page
+
+
+@runtime_checkable
+class HasSubject(Protocol):
+    """A dialog that can be opened about something."""
+
+    def show_subject(self, subject: str | None) -> None:
+        """Show what it is opened about."""
 
 
 class Pages(QStackedWidget):
@@ -75,9 +84,8 @@ class Pages(QStackedWidget):
     def _open_dialog(self, screen: Screen, subject: str | None) -> None:
         dialog = screen.open(self._desk, self.window())
         self._dialogs.append(dialog)
-        tell = getattr(dialog, "show_subject", None)
-        if tell is not None:
-            tell(subject)
+        if isinstance(dialog, HasSubject):
+            dialog.show_subject(subject)
         if isinstance(dialog, QDialog):
             dialog.open()
 

@@ -113,11 +113,16 @@ class Calls:
 
     def find_words(self) -> None:
         """Go to the words of the list shown."""
-        words = getattr(self.page.shown(), "words", self.page.log.filter.words)
-        if self.page.shown() in (self.page.follow, self.page.figures):
-            return
-        words.setFocus()
-        words.selectAll()
+        page = self.page
+        words = {
+            page.list: page.list.words,
+            page.site: page.site.words,
+            page.promises: page.promises.words,
+            page.log: page.log.filter.words,
+        }.get(page.shown())
+        if words is not None:
+            words.setFocus()
+            words.selectAll()
 
 
 class Records:

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from models.queries.follow_ups import FollowUpRow
 from models.queries.visit_log import VisitRow
 from views.actions import native
 from views.desk import Desk
@@ -90,7 +91,9 @@ class CareLists(Page):
 
     def ticket(self) -> str:
         """Return the ticket of what is marked, nothing for none."""
-        row = self.shown().row()
-        if row is None:
-            return ""
-        return str(row.number if self.shown() is self.follow else getattr(row, "ticket", ""))
+        match row := self.shown().row():
+            case FollowUpRow():
+                return row.number
+            case VisitRow():
+                return row.ticket
+        return ""
