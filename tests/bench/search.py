@@ -6,7 +6,7 @@ asks another word. The 99th percentile is told beside the middle, in notes and b
 
 import random
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 from time import perf_counter
@@ -150,7 +150,7 @@ def run() -> Report:
             SCAN: lambda: consult(store, lambda s: scanned(s, next(words))),
         }
         lines = side_by_side(ways, floor=FLOOR, times=TIMES, rounds=ROUNDS)
-        slowest, notes = _tails(store, draw)
+        slowest, notes = tails(store, draw)
         whole = side_by_side(
             {
                 LIST: lambda: consult(
@@ -179,20 +179,22 @@ def _office(folder: Path) -> Store:
     return store
 
 
-def _tails(store: Store, draw: random.Random) -> tuple[Line, tuple[str, ...]]:
+def tails(
+    store: Store, draw: random.Random, words: Sequence[str] = WORDS
+) -> tuple[Line, tuple[str, ...]]:
     """Return the 99th percentile over every word, round by round, and the slowest words."""
     tails, ratios = [], []
-    spent: dict[str, list[float]] = {word: [] for word in WORDS}
+    spent: dict[str, list[float]] = {word: [] for word in words}
     for _ in range(ROUNDS):
         floors, ours = [], []
-        for word in random.sample(WORDS, len(WORDS)) * 4:
+        for word in random.sample(words, len(words)) * 4:
             floors.append(_milliseconds(lambda: consult(store, lambda s: by_id(s, draw))))
             took = _milliseconds(lambda word=word: consult(store, lambda s: find_anything(s, word)))
             ours.append(took)
             spent[word].append(took)
         tails.append(_percentile(ours, 0.99))
         ratios.append(tails[-1] / _percentile(floors, 0.5))
-    worst = sorted(WORDS, key=lambda word: -max(spent[word]))[:4]
+    worst = sorted(words, key=lambda word: -max(spent[word]))[:4]
     told = ", ".join(f"{word} {max(spent[word]):.1f}" for word in worst)
     middle = _percentile([took for all_ in spent.values() for took in all_], 0.5)
     line = Line(TAIL, Spread.of(tails), Spread.of(ratios))
