@@ -1,13 +1,15 @@
 """Keys of one kind in one text, and which records hold a word: the search's own shelves."""
 
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
 from models.rules.search import TAILS, Fit, Shelf, fit, is_start_only, shelves_for
 
 BREAK = "\n"
-WORST = len(Fit)
+DENSE = 20  # keys for each one wanted, above which walking the text finds enough at once
+LAST_LETTER = chr(0x10FFFF)
+ANY_RECORD = 2**63  # above every row id
 SET_PAYS = 4  # up to so many holders a candidate, all of them are looked up at once
 MOST_COUNTS = 1_000
 
@@ -26,11 +28,16 @@ def asked(noun: str, word: str) -> tuple[Shelf, ...]:
 
 
 class KeyShelf:
-    """All keys of one shelf, by record, and one text of them, the newest first."""
+    """All keys of one shelf, by record: in one text, the newest first, and in their order.
+
+    The text answers what stands anywhere in a key, the order what a key is or begins with;
+    on a shelf known by its ends keys stand in the order backwards.
+    """
 
     def __init__(self, shelf: Shelf) -> None:
         self._tail = shelf in TAILS
         self._keys: dict[int, Keys] = {}
+        self._order: list[tuple[str, int]] = []
         self._text = BREAK
         self._starts: list[int] = []
         self._owners: list[int] = []
@@ -62,56 +69,58 @@ class KeyShelf:
     def find(self, word: str, most: int) -> dict[int, Fit]:
         """Return records by how they fit: the exact ones, then the newest of the others."""
         self._renew()
-        lead = word + BREAK if self._tail else BREAK + word
-        found: dict[int, Fit] = {}
-        if not is_start_only(word) and self._collect(word, found, most=most):
-            return found
-        # More answers than wanted: the best of them may be old, so they are asked for first.
-        best: dict[int, Fit] = {}
-        self._collect(BREAK + word + BREAK, best, most=most)
-        self._collect(lead, best, most=most)
-        for record, place in found.items():
-            if len(best) >= most:
-                break
-            best.setdefault(record, place)
+        first, exact, last = self._range(word)
+        best = dict.fromkeys(self._newest(first, exact, most), Fit.EXACT)
+        if last - exact > most * DENSE:
+            beginning = self._stepped(word + BREAK if self._tail else BREAK + word)
+        else:
+            beginning = iter(self._newest(exact, last, most))
+        _fill(best, beginning, Fit.START, most=most)
+        if not is_start_only(word):
+            holding = self._counted(word) if most > len(self._owners) else self._stepped(word)
+            _fill(best, holding, Fit.INSIDE, most=most)
         return best
 
     def holders(self, word: str) -> set[int]:
         """Return the records that answer a word, however well."""
         self._renew()
-        needle = word
         if is_start_only(word):
-            needle = word + BREAK if self._tail else BREAK + word
-        text, starts, lead = self._text, self._starts, needle.startswith(BREAK)
-        found: set[int] = set()
-        at = text.find(needle)
+            first, _, last = self._range(word)
+            return {record for _, record in self._order[first:last]}
+        return set(self._counted(word))
+
+    # What begins with a word
+
+    def _range(self, word: str) -> tuple[int, int, int]:
+        """Return where the keys stand that are a word, and up to where they begin with it."""
+        told = word[::-1] if self._tail else word
+        first = bisect_left(self._order, (told,))
+        exact = bisect_left(self._order, (told, ANY_RECORD), first)
+        return first, exact, bisect_left(self._order, (told + LAST_LETTER,), exact)
+
+    def _newest(self, first: int, last: int, most: int) -> list[int]:
+        found = [record for _, record in self._order[first:last]]
+        return sorted(found, reverse=True)[:most]
+
+    # What holds a word
+
+    def _stepped(self, word: str) -> Iterator[int]:
+        """Go from one to the next: for whoever stops early."""
+        text, starts, owners = self._text, self._starts, self._owners
+        lead = word.startswith(BREAK)
+        at = text.find(word)
         while at >= 0:
             line = bisect_right(starts, at + lead) - 1
-            found.add(self._owners[line])
-            at = text.find(needle, starts[line + 1] - 1)
-        return found
+            yield owners[line]
+            at = text.find(word, starts[line + 1] - 1)
 
-    def _collect(self, needle: str, found: dict[int, Fit], *, most: int) -> bool:
-        """Walk from the newest record to the oldest; say whether all answers were taken."""
-        text, starts, lead = self._text, self._starts, needle.startswith(BREAK)
-        word = needle.strip(BREAK)
-        at = text.find(needle)
-        while at >= 0:
-            if len(found) >= most:
-                return False
-            line = bisect_right(starts, at + lead) - 1
-            place = self._fit(word, starts[line], starts[line + 1] - 1)
-            owner = self._owners[line]
-            if place < found.get(owner, WORST):
-                found[owner] = place
-            at = text.find(needle, starts[line + 1] - 1)
-        return True
-
-    def _fit(self, word: str, start: int, end: int) -> Fit:
-        if end - start == len(word):
-            return Fit.EXACT
-        at = end - len(word) if self._tail else start
-        return Fit.START if self._text.startswith(word, at) else Fit.INSIDE
+    def _counted(self, word: str) -> Iterator[int]:
+        """Cut the text at every one of them, and count the lines between the cuts."""
+        owners, line = self._owners, -1
+        *pieces, _rest = self._text.split(word)
+        for piece in pieces:
+            line += piece.count(BREAK)
+            yield owners[line]
 
     def _renew(self) -> None:
         if not self._stale:
@@ -126,9 +135,19 @@ class KeyShelf:
                 starts.append(at)
                 owners.append(record)
                 at += len(key) + len(BREAK)
+        told = (key[::-1] for key in lines) if self._tail else lines
+        self._order = sorted(zip(told, owners, strict=True))
         self._counts = {}
         self._text = BREAK + "".join(f"{line}{BREAK}" for line in lines)
         self._starts, self._owners, self._stale = [*starts, at], owners, False
+
+
+def _fill(best: dict[int, Fit], records: Iterator[int], place: Fit, *, most: int) -> None:
+    """Take in records that fit so well, unless they fit better, until there are enough."""
+    for record in records:
+        if len(best) >= most:
+            return
+        best.setdefault(record, place)
 
 
 class Holders:
