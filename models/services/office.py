@@ -37,7 +37,13 @@ def init_office(session: Session, *, code: str, name: str, **fields: object) -> 
 
 
 def edit_office(session: Session, *, expected_version: int | None = None, **changes: object) -> int:
-    """Change how the office is called and reached, or its county; its code stays for good."""
+    """Change how the office is called and reached, or its county; its code stays for good.
+
+    Only a supervisor may (``office.not_yours``).
+    """
+    action = action_of(session)
+    if action.role is not Role.SUPERVISOR:
+        raise RefusedError("office.not_yours", role=action.role)
     if "code" in changes or "demo" in changes:
         raise RefusedError("record.unknown_field", field="code", record="office")
     row = the_office(session)

@@ -6,6 +6,7 @@ from models.domain import Event
 from models.errors import RefusedError
 from models.queries.office import office_card, office_file
 from models.queries.towns import home_plate_head, town_names
+from models.rules.terms import Role
 from models.services import crews, customers, office
 from models.store.unit_of_work import Store
 from tests.services.counter import Counter
@@ -64,6 +65,13 @@ def test_a_change_that_is_no_county_leaves_the_office_as_it_was(bare):
     found(bare, county="330324")
     for changes in ({"county": "城区"}, {"name": " "}):
         assert refused(bare, lambda c=changes: bare.act(lambda s: office.edit_office(s, **c)))
+
+
+def test_only_a_supervisor_changes_the_facts_of_the_office(bare):
+    found(bare, county="330324")
+    with pytest.raises(RefusedError, match=r"office\.not_yours"):
+        bare.act(lambda s: office.edit_office(s, phone="0577-1"), role=Role.DISPATCHER)
+    assert bare.ask(office_card).phone == ""
 
 
 def test_the_made_up_county_of_a_demonstration_stays_made_up(bare):

@@ -204,3 +204,17 @@ def test_counter_proof_a_box_that_reads_while_keys_wait_is_seen(fresh, monkeypat
 
     monkeypatch.setattr(county_box.CountyBox, "look", at_once)
     assert threading.main_thread() in threads_of(card(fresh).county, monkeypatch)
+
+
+def test_what_was_typed_stays_when_language_and_look_change(fresh):
+    before = card(fresh)
+    say("YJ")
+    press(ENTER)
+    compose(QApplication.focusWidget(), "永嘉县代维办公室")
+    compose(before.county.words, "永嘉")
+    before.password.setText(GOOD)
+    fresh.set_language("en" if fresh.language.code != "en" else "zh_CN")
+    wait_for(lambda: card(fresh) is not None and card(fresh) is not before)
+    now = card(fresh)
+    assert (now.code.text(), now.office.text()) == ("YJ", "永嘉县代维办公室")
+    assert (now.county.raw(), now.password.text()) == ("永嘉", GOOD)

@@ -89,6 +89,7 @@ class Console(QObject):
         )
         self.discards_demo = False  # wished for: whoever runs us removes its folder at the end
         self._place: Workplace | None = None
+        self._founding: FoundingCard | None = None
         self._conditions: tuple[Condition, ...] = ()
         self._locked = False
         self._veil = Veil(app)
@@ -144,9 +145,10 @@ class Console(QObject):
         elif office is not None and office.has_accounts:
             self._ask_who()
         else:
-            card = FoundingCard(wording.sentence, self.tasks.work)
+            card = FoundingCard(wording.sentence, self.tasks.work, before=self._founding)
             card.founded.connect(partial(self._found, card))
             self.stage(card)
+            self._founding = card
 
     def _ask_who(self) -> None:
         card = SignInCard(self.desk.office.name, self.settings.last_account)
@@ -388,8 +390,7 @@ class Console(QObject):
 
     def _judge_chain(self, broken_at: int | None) -> None:
         if broken_at is not None:
-            facts = {"sequence": broken_at}
-            self._warn((Condition("banner.chain_broken", facts, grave=True),))
+            self._warn((Condition("banner.chain_broken", {"sequence": broken_at}, grave=True),))
 
     def _settle(self) -> None:
         """The first list stands: collect garbage again, and load what is needed next."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from console.session import Founding
 from models.errors import RefusedError
@@ -132,12 +133,20 @@ class SignInCard(Card):
 
 
 class FoundingCard(Card):
-    """The first start: what the office is called, and whose account is first."""
+    """The first start: what the office is called, and whose account is first.
+
+    ``before`` is the card it takes the place of, with whatever was typed there.
+    """
 
     founded = Signal(object)
 
     def __init__(
-        self, word: Callable[[Exception], str], work: Work, parent: QWidget | None = None
+        self,
+        word: Callable[[Exception], str],
+        work: Work,
+        *,
+        before: "FoundingCard | None" = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             translate("SignIn", "Set up this office"),
@@ -146,7 +155,7 @@ class FoundingCard(Card):
                 "There are no records here yet. The office code heads every ticket number and "
                 "stays for good; the account is the supervisor's.",
             ),
-            translate("SignIn", "&Create the office"),
+            translate("SignIn", "Crea&te the office"),
             parent=parent,
         )
         self._word = word
@@ -173,6 +182,18 @@ class FoundingCard(Card):
         self.last_line(self.again)
         self.submitted.connect(self._submit)
         self.setFocusProxy(self.code)
+        if before is not None and isValid(before):
+            self._go_on(before)
+
+    def _go_on(self, before: "FoundingCard") -> None:
+        """Show what was typed into a card in another language or look."""
+        for mine, theirs in zip(self.lines(), before.lines(), strict=True):
+            mine.setText(theirs.text())
+        self.county.restore(before.county.raw())
+
+    def lines(self) -> tuple[QLineEdit, ...]:
+        """Return the fields of one line."""
+        return (self.code, self.office, self.name, self.display, self.password, self.again)
 
     def _submit(self) -> None:
         if not self.yes.isEnabled():
