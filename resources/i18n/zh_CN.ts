@@ -5541,10 +5541,6 @@
         <translation>这里还没有任何记录。办公室代码是每张单号的开头，定下后不再更改；这个账号是主任的账号。</translation>
     </message>
     <message>
-        <source>&amp;Create the office</source>
-        <translation>建立办公室(&amp;C)</translation>
-    </message>
-    <message>
         <source>Office &amp;code</source>
         <translation>办公室代码(&amp;C)</translation>
     </message>
@@ -5603,6 +5599,10 @@
     <message>
         <source>May stay empty, and can be chosen later</source>
         <translation>可以留空，以后再选</translation>
+    </message>
+    <message>
+        <source>Crea&amp;te the office</source>
+        <translation>建立办公室(&amp;T)</translation>
     </message>
     <message>
         <source>C&amp;ounty</source>
