@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 import views
 from tests.screens import settle, shots, subject_of
@@ -19,6 +27,7 @@ from views.widgets.plain_label import PlainLabel
 from views.widgets.table import RowsModel
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+ACCESS_KEY = re.compile(r"(?<!&)&([^&\s])")
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 
@@ -55,7 +64,28 @@ def test_every_screen_and_dialog_opens_in_both_languages(at_work, language, look
         assert widget.isVisible(), name
         assert not widget.grab().isNull()
         assert wild_labels(widget) == [], name
+        assert keys_told_twice(widget) == [], name
     assert {screen.id for screen in screens()} <= set(seen)
+
+
+def keys_told_twice(widget):
+    """Access keys (Alt and a letter) that two things on one screen lay claim to."""
+    named = [one for one in widget.findChildren(QLabel) if one.buddy()]
+    told = [
+        one.text() for one in (*named, *widget.findChildren(QAbstractButton)) if one.isVisible()
+    ]
+    keys = [found[1].upper() for text in told if (found := ACCESS_KEY.search(text))]
+    return sorted({key for key in keys if keys.count(key) > 1})
+
+
+def test_counter_proof_a_key_told_twice_would_be_found(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = QLineEdit(window)
+    QLabel("Office &code", window).setBuddy(field)
+    QPushButton("&Create", window)
+    window.show()
+    assert keys_told_twice(window) == ["C"]
 
 
 def wild_labels(widget):
