@@ -14,6 +14,7 @@ from models.rules.leave import leave_kind
 from models.rules.people import Person
 from models.rules.terms import CertificateKind, LeaveKind, LeaveState, Role, ShiftKind
 from models.services.crew_roles import at_file_desk, at_roster_desk, may_ask
+from models.services.gathering import fetch
 from models.services.journal import action_of, record
 from models.services.lookups import Lookup, look_up
 from models.services.records import Fresh, add, checked, edit, find, find_id, keep, refuse_taken
@@ -148,7 +149,7 @@ def set_shift(
     found = _standing_shift(session, values)
     if found is None:
         return keep(session, Fresh(Shift, "shift", crew, values, values))
-    standing = session.get_one(Shift, found)
+    standing: Shift = fetch(session, Shift, found)
     edit(
         session,
         standing,

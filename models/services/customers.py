@@ -10,6 +10,7 @@ from models.errors import RefusedError
 from models.rules.pinyin import spell
 from models.rules.terms import Reach, Service
 from models.rules.text import clean, search_key
+from models.services.gathering import fetch
 from models.services.journal import action_of
 from models.services.lookups import Lookup, look_up
 from models.services.records import (
@@ -219,7 +220,7 @@ def _ends(session: Session, customer_id: int, given: dict[str, object]) -> dict[
 
 
 def _by_id(session: Session, model: type[Row], row_id: int) -> Row:
-    row = session.get(model, row_id)
+    row: Row | None = fetch(session, model, row_id)
     if row is None:
         raise RefusedError(f"{model.__tablename__}.unknown", number=row_id)
     return row

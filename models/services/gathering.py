@@ -12,15 +12,18 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeAlias, TypeVar, cast
 
-from sqlalchemy import Select, Table, event, func, insert, inspect, select
+from sqlalchemy import Select, Table, event, insert, inspect
 from sqlalchemy.orm import InstanceState, ORMExecuteState, Session, UOWTransaction
 
 from models.domain.base import Base
+from models.services.ids import Ids
 from models.services.journal import append_all, pen_of, whole_or_nothing
 from models.services.lookups import Memory, remember
 from models.services.writing import Bound, Shape, shape_of, unsaid
 
-TOGETHER = 500  # rows that wait before they are written
+TOGETHER = 500  # new rows that wait before they are written
+PATIENCE = 20  # parts in vain before only every twentieth is tried
+EDITS_TOGETHER = 50  # changed ones: the session looks through them at every step
 _GATHERING = "gathering"
 
 Row: TypeAlias = dict[str, Any]
@@ -47,17 +50,29 @@ class Gathering:
         self._own: list[tuple[Table, Bound]] = []
         self._rows: list[tuple[Table, Bound]] = []
         self._events: list[Row] = []
-        self._ids: dict[Table, _Ids] = {}
+        self._ids: dict[Table, Ids] = {}
+        self._first: dict[Table, int] = {}  # ids from here on are not stored yet
+        self._own_edits: list[Any] = []
+        self._edits: list[Any] = []
+        self._in_vain = 0  # parts in a row that could not be done from memory
+        self._held: list[Any] = []  # the session itself would let go of what it has read
         self.added: list[tuple[type[Any], Row]] = []
 
     def part(self, work: Callable[[], Value]) -> Value:
         """Do one part, whole or not at all; ``work`` may be done twice, to the same effect."""
-        if self.memory is not None:
+        if self.memory is None:
+            return self._in_savepoint(work)
+        if self._in_vain < PATIENCE or self._in_vain % PATIENCE == 0:
             try:
-                return self._from_memory(self.memory, work)
+                value = self._from_memory(self.memory, work)
             except _NeedsDatabaseError:
-                self.write_out()
-                self._ids.clear()  # what is written now takes ids of its own
+                pass
+            else:
+                self._in_vain = 0
+                return value
+        self._in_vain += 1
+        self.write_out()
+        self._ids.clear()  # what is written now takes ids of its own
         return self._in_savepoint(work)
 
     def write(self, model: type[Any], row: Row) -> int:
@@ -65,6 +80,7 @@ class Gathering:
         table = cast(Table, model.__table__)
         if self._is_light:
             row_id = self._ids_of(table).take()
+            self._first.setdefault(table, row_id)
             self._own.append((table, self._shape(table).bound({"id": row_id, **row})))
         else:
             row_id = written(self._session, model, row)
@@ -74,6 +90,33 @@ class Gathering:
             self.memory.learn(model, whole)
         return row_id
 
+    def fetch(self, model: type[Any], row_id: int) -> Any:
+        """Return a stored record, or None; reading leaves nothing to take back."""
+        if not self._is_light:
+            return self._session.get(model, row_id)
+        if row_id >= self._first.get(cast(Table, model.__table__), row_id + 1):
+            raise _NeedsDatabaseError
+        with self._let_through(), self._session.no_autoflush:
+            row = self._session.get(model, row_id)
+        self._held.append(row)
+        return row
+
+    def before_edit(self, row: Any) -> None:
+        """Let a record be changed, unless an earlier change of it still waits."""
+        if self._is_light and any(row is one for one in (*self._edits, *self._own_edits)):
+            raise _NeedsDatabaseError
+
+    def after_edit(self, row: Any) -> int:
+        """Write a changed record, now or with others; returns the version it has then."""
+        if not self._is_light:
+            self._session.flush()
+            return int(row.version)
+        has_changed = partial(_has_changed, inspect(row))
+        if self.memory is not None and self.memory.follows_from(type(row), has_changed):
+            raise _NeedsDatabaseError
+        self._own_edits.append(row)
+        return int(row.version) + 1
+
     def write_out(self) -> None:
         """Write what waits: those others refer to first, and the events in their order."""
         by_table: dict[Table, list[Bound]] = {}
@@ -81,8 +124,21 @@ class Gathering:
             by_table.setdefault(table, []).append(row)
         for table in sorted(by_table, key=_PLACES.__getitem__):
             self._shape(table).write(self._pen.connection, by_table[table])
+        if self._edits:
+            with self._let_through():
+                self._session.flush()
         append_all(self._pen, self._events)
-        self._rows, self._events = [], []
+        self._rows, self._events, self._edits = [], [], []
+        self._first.clear()
+
+    @contextmanager
+    def _let_through(self) -> Iterator[None]:
+        """Ask or write what is no part's own, whatever kind of part is under way."""
+        before, self._is_light = self._is_light, False
+        try:
+            yield
+        finally:
+            self._is_light = before
 
     def _shape(self, table: Table) -> Shape:
         return shape_of(table, self._pen.connection.dialect)
@@ -91,7 +147,8 @@ class Gathering:
 
     def _from_memory(self, memory: Memory, work: Callable[[], Value]) -> Value:
         self._begin()
-        self._is_light, self._own, self._pen.waiting = True, [], []
+        self._is_light, self._pen.waiting = True, []
+        self._own, self._own_edits, self._held = [], [], []
         try:
             value = work()
             self._refuse_unflushed()
@@ -101,8 +158,9 @@ class Gathering:
         finally:
             told, self._pen.waiting, self._is_light = self._pen.waiting, None, False
         self._rows += self._own
+        self._edits += self._own_edits
         self._events += told
-        if len(self._rows) >= TOGETHER:
+        if len(self._rows) >= TOGETHER or len(self._edits) >= EDITS_TOGETHER:
             self.write_out()
         return value
 
@@ -114,17 +172,23 @@ class Gathering:
             self._ids[table].give_back()
         for row in self._session.new:
             self._session.expunge(row)
-        for row in self._session.dirty:
+        for row in self._changed_besides(self._edits):
             self._session.expire(row)
 
     def _refuse_unflushed(self) -> None:
         session = self._session
-        if session.new or session.dirty or session.deleted:
+        edits = [*self._edits, *self._own_edits]
+        if session.new or session.deleted or self._changed_besides(edits):
             raise _NeedsDatabaseError
 
-    def _ids_of(self, table: Table) -> "_Ids":
+    def _changed_besides(self, edits: Sequence[Any]) -> list[Any]:
+        """Return the records that are changed, but for those whose change waits."""
+        waiting = set(map(id, edits))
+        return [row for row in self._session.dirty if id(row) not in waiting]
+
+    def _ids_of(self, table: Table) -> Ids:
         if table not in self._ids:
-            self._ids[table] = _Ids(lambda last: _ids_after(self._session, table, last))
+            self._ids[table] = Ids(self._pen.connection, table, ahead=TOGETHER)
         return self._ids[table]
 
     # A part that speaks to the database
@@ -221,6 +285,33 @@ def write(session: Session, model: type[Any], row: Row) -> int:
     return written(session, model, row) if gathered is None else gathered.write(model, row)
 
 
+def is_gathering(session: Session) -> bool:
+    """Tell whether what is done now is a part of a batch."""
+    return session.info.get(_GATHERING) is not None
+
+
+def fetch(session: Session, model: type[Any], row_id: int) -> Any:
+    """Return a record by its id, or None."""
+    gathered: Gathering | None = session.info.get(_GATHERING)
+    return session.get(model, row_id) if gathered is None else gathered.fetch(model, row_id)
+
+
+def before_edit(session: Session, row: Any) -> None:
+    """Stand before a change of a record; a batch sees to it that none of them is lost."""
+    gathered: Gathering | None = session.info.get(_GATHERING)
+    if gathered is not None:
+        gathered.before_edit(row)
+
+
+def after_edit(session: Session, row: Any) -> int:
+    """Write a changed record, with others where the session gathers; returns its version then."""
+    gathered: Gathering | None = session.info.get(_GATHERING)
+    if gathered is not None:
+        return gathered.after_edit(row)
+    session.flush()
+    return int(row.version)
+
+
 def written(session: Session, model: type[Any], row: Row) -> int:
     """Write a new record now; returns its id."""
     session.flush()
@@ -228,36 +319,6 @@ def written(session: Session, model: type[Any], row: Row) -> int:
     whole = {**unsaid(table), **row}
     kept = pen_of(session).connection.execute(insert(table).returning(table.c.id), whole)
     return int(kept.scalar_one())
-
-
-class _Ids:
-    """Row ids of one table, taken ahead in order and given back in the opposite one."""
-
-    def __init__(self, more: Callable[[int | None], Sequence[int]]) -> None:
-        self._more, self._free, self._at = more, list[int](), 0
-
-    def take(self) -> int:
-        """Return the next id."""
-        if self._at == len(self._free):
-            self._free += self._more(self._free[-1] if self._free else None)
-        self._at += 1
-        return self._free[self._at - 1]
-
-    def give_back(self) -> None:
-        """Let the id taken last be the next one again."""
-        self._at -= 1
-
-
-def _ids_after(session: Session, table: Table, last: int | None) -> Sequence[int]:
-    """Return ids nobody has: the engine's own next ones."""
-    connection = pen_of(session).connection
-    if connection.dialect.name == "sqlite":
-        top = select(func.coalesce(func.max(table.c.id), 0))
-        last = int(connection.execute(top).scalar_one()) if last is None else last
-        return range(last + 1, last + 1 + TOGETHER)
-    counter = func.pg_get_serial_sequence(table.name, "id")
-    following = select(func.nextval(counter)).select_from(func.generate_series(1, TOGETHER))
-    return [int(one) for one in connection.execute(following).scalars()]
 
 
 _PLACES = {table: place for place, table in enumerate(Base.metadata.sorted_tables)}

@@ -96,13 +96,19 @@ class Memory:
                 self._before.append((answers, key, answers.get(key)))
                 answers[key] = values[lookup.answer]
 
-    def follow(self, model: type[Any], has_changed: Callable[[str], bool]) -> None:
-        """Know that a record was edited: what follows from a changed column is read anew."""
-        self._forget(
+    def follows_from(
+        self, model: type[Any], has_changed: Callable[[str], bool]
+    ) -> list[Lookup[Any]]:
+        """Return the lookups whose answers may be others now that a record has changed."""
+        return [
             lookup
             for lookup in self._answers
             if lookup.model is model and any(map(has_changed, lookup.watched))
-        )
+        ]
+
+    def follow(self, model: type[Any], has_changed: Callable[[str], bool]) -> None:
+        """Know that a record was edited: what follows from a changed column is read anew."""
+        self._forget(self.follows_from(model, has_changed))
 
     def forget(self, table: str) -> None:
         """Read what is known of a table anew, the next time somebody asks."""

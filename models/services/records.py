@@ -38,7 +38,7 @@ from models.domain import (
 from models.domain.base import Editable, EnumText, JsonText, Moment
 from models.errors import ConflictError, RefusedError
 from models.rules.text import clean
-from models.services.gathering import write
+from models.services.gathering import after_edit, before_edit, fetch, is_gathering, write
 from models.services.journal import Note, action_of, record, tell
 from models.services.lookups import Lookup, look_up
 from models.services.writing import CREATED
@@ -98,19 +98,21 @@ BY_NAME: Mapping[str, Lookup[int]] = {
 }
 
 
+def find(session: Session, noun: str, key: str) -> Any:
+    """Return the record people call ``key``; raises ``RefusedError("<noun>.unknown")``."""
+    if is_gathering(session):
+        return fetch(session, NOUNS[noun].model, find_id(session, noun, key))
+    row = session.scalar(_named(noun), {"key": key})
+    if row is None:
+        raise RefusedError(f"{NOUNS[noun].word}.unknown", number=key)
+    return row
+
+
 @cache
 def _named(noun: str) -> Select[Any]:
     """Return the question for a record by its name; built once for each noun."""
     model, column, _word = NOUNS[noun]
     return select(model).where(getattr(model, column) == bindparam("key"))
-
-
-def find(session: Session, noun: str, key: str) -> Any:
-    """Return the record people call ``key``; raises ``RefusedError("<noun>.unknown")``."""
-    row = session.scalar(_named(noun), {"key": key})
-    if row is None:
-        raise RefusedError(f"{NOUNS[noun].word}.unknown", number=key)
-    return row
 
 
 def find_id(session: Session, noun: str, key: str) -> int:
@@ -323,18 +325,13 @@ def edit(
     }
     if not changed:
         return row.version
+    before_edit(session, row)
     for name, value in values.items():
         setattr(row, name, value)
-    session.flush()
-    record(
-        session,
-        verb=verb,
-        subject_kind=noun,
-        subject_id=row.id,
-        subject=subject,
-        facts={"version": row.version, "changed": changed} | ({"reason": reason} if reason else {}),
-    )
-    return row.version
+    version = after_edit(session, row)
+    facts = {"version": version, "changed": changed} | ({"reason": reason} if reason else {})
+    tell(session, Note(str(verb), noun, row.id, subject, facts))
+    return version
 
 
 def _as_it_was(

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from models.domain import Contact, Terminal
 from models.services import customers as archive
+from models.services.gathering import fetch
 from models.services.imports.names import Names
 from models.services.imports.records import Facts, Records, told, without
 from models.services.lookups import Lookup, look_up
@@ -59,7 +60,7 @@ def _contact_of(session: Session, customer_id: int | None, name: str) -> int | N
 
 def _change_contact(session: Session, row_id: int, facts: Facts) -> None:
     """Change a contact; the same digits written otherwise are the same phone."""
-    row = session.get(Contact, row_id)
+    row = fetch(session, Contact, row_id)
     phones = facts.get("phones")
     if row is not None and phones is not None and archive.phone_key(phones) == row.phone_key:
         facts = without(facts, "phones")

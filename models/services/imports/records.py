@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models.domain.base import Base
 from models.domain.office import ImportedRow
 from models.errors import RefusedError
+from models.services.gathering import fetch
 from models.services.imports.names import Names
 from models.services.records import edit
 
@@ -53,7 +54,7 @@ def take_out_again(session: Session, noun: str, row_id: int, *, name: str) -> No
 
     Raises ``RefusedError("import.archived")`` for one the office itself put away.
     """
-    row = session.get(MODELS[noun], row_id)
+    row = fetch(session, MODELS[noun], row_id)
     if row is None or getattr(row, "archived_at", None) is None:
         return
     undone = exists().where(
