@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
 
 from models.rules.placement import Reason, Weight
@@ -31,7 +31,7 @@ class Brush:
         self._elided: dict[tuple[str, int], str] = {}
         self.text, self.muted, self.faint = (QPen(tone(n)) for n in ("text", "muted", "faint"))
         self.line, self.row_line = QPen(tone("line")), QPen(tone("row_line"))
-        self.edge = QPen(tone("strong_line"))
+        self.edge, self.edge_fill = QPen(tone("strong_line")), QBrush(tone("strong_line"))
         self.dashed = QPen(tone("strong_line"), 1, Qt.PenStyle.DashLine)
         self.chosen = QPen(tone("accent"), 2)
         self.now = QPen(tone("accent"), 1)
@@ -84,9 +84,7 @@ def draw_bar(
     bar = placed.bar
     if dim:
         painter.setOpacity(DIM)
-    painter.setPen(brush.edge if bar.planned else brush.dashed)
-    painter.setBrush(brush.fill_of(placed))
-    painter.drawRect(rect)
+    _draw_frame(painter, brush, rect, placed=placed, dim=dim)
     if travel > 1 and bar.order_state is not OrderState.FINISHED:
         way = QRect(rect.left() + 1, rect.bottom() - 3, min(travel, rect.width() - 1), 3)
         painter.fillRect(way, brush.travel)
@@ -101,6 +99,33 @@ def draw_bar(
         painter.drawText(room, AT_LEFT, brush.elided(bar_label(placed), room.width()))
     if dim:
         painter.setOpacity(1.0)
+
+
+def _draw_frame(painter: QPainter, brush: Brush, rect: QRect, *, placed: Placed, dim: bool) -> None:
+    """Fill a bar and draw its edge: dashed where nobody has planned it yet.
+
+    A whole edge is filled and not drawn: Qt draws the corners of a rectangle that is partly
+    out of sight by its clip, and a strip of the chart would not fit to what is beside it.
+    """
+    fill = brush.fill_of(placed)
+    if not placed.bar.planned:
+        painter.setPen(brush.dashed)
+        painter.setBrush(fill)
+        painter.drawRect(rect)
+        return
+    outside, inside = rect.adjusted(0, 0, 1, 1), rect.adjusted(1, 1, 0, 0)
+    if not dim:
+        painter.fillRect(outside, brush.edge_fill)
+    else:  # what is seen through may be filled only once
+        low, right = QPoint(rect.left(), rect.bottom() + 1), QPoint(rect.right() + 1, inside.top())
+        for corner, size in (
+            (outside.topLeft(), QSize(outside.width(), 1)),
+            (low, QSize(outside.width(), 1)),
+            (inside.topLeft() - QPoint(1, 0), QSize(1, inside.height())),
+            (right, QSize(1, inside.height())),
+        ):
+            painter.fillRect(QRect(corner, size), brush.edge_fill)
+    painter.fillRect(inside, fill)
 
 
 def _level(placed: Placed, now: datetime) -> Level:

@@ -1,7 +1,7 @@
 """The crews' chart (班组甘特图): painted by hand, so that sixty crews by seven days stay smooth.
 
-What stands still is kept as one picture and painted again only when it changes; the now-line,
-the mark of the keyboard and what is carried lie over it.
+What stands still is kept as one picture, moved with the scroll bars and painted again only where
+it changes; the now-line, the mark of the keyboard and what is carried lie over it.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from models.queries.board_rows import GanttPicture
@@ -18,6 +18,7 @@ from views.board.brush import Brush, draw_bar, draw_chosen, draw_ghost, draw_now
 from views.board.lanes import Measures, Placed, Plan, Row, lay_out
 from views.board.margins import AxisHead, CrewSide
 from views.board.scale import Scale, Zoom, midnight
+from views.board.still import Still
 from views.desk import Desk
 from views.widgets.weekdays import weekday
 
@@ -26,14 +27,12 @@ if TYPE_CHECKING:  # the rules bring the norms along: not before the first list
 
 translate = QCoreApplication.translate
 
+EDGE = 8  # pixels a bar may stand out over its time
 NOTHING: "Mapping[str, tuple[Reason, ...]]" = {}
 
 
 class Chart(QAbstractScrollArea):
-    """Shows a picture of crews and bars; what the hand does lies in ``views.board.hand``.
-
-    ``painted_at`` counts how often the still picture was made, for the benchmark.
-    """
+    """Shows a picture of crews and bars; what the hand does lies in ``views.board.hand``."""
 
     scrolled = Signal()
 
@@ -50,8 +49,8 @@ class Chart(QAbstractScrollArea):
         self.chosen = ""
         self.dimmed: frozenset[str] = frozenset()
         self.ghost: tuple[str, datetime, timedelta, str, str] | None = None
-        self._still: QPixmap | None = None
-        self.painted = 0
+        self.still = Still(self._paint_area)
+        self._seen_at = QPoint()
         self.axis = AxisHead(self, weekday, self)
         self.side = CrewSide(self, self)
         self._widths = (line * 10, line * 5 // 2)
@@ -83,10 +82,10 @@ class Chart(QAbstractScrollArea):
     def set_zoom(self, zoom: Zoom) -> None:
         """See more or less time at once, the middle staying where it is."""
         middle = self.scale.at(self.offset().x() + self.viewport().width() / 2)
+        self.repaint_still()
         self.scale = Scale(self.scale.first_on, self.scale.days, zoom, self.scale.width)
         self._fit()
         self.show_moment(middle, share=0.5)
-        self.repaint_still()
 
     def show_moment(self, at: datetime, *, share: float) -> None:
         """Scroll so that a moment lies at a share of the width."""
@@ -172,20 +171,21 @@ class Chart(QAbstractScrollArea):
 
     def repaint_still(self) -> None:
         """Make the still picture anew with the next frame."""
-        self._still = None
+        self.still.drop()
         self.viewport().update()
         self.side.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._still is None:
-            self._still = self._make_still()
-        painter = QPainter(self.viewport())
-        painter.drawPixmap(0, 0, self._still)
+        viewport = self.viewport()
+        ground = theme.tone("window")
+        still = self.still.picture(viewport.size(), self.devicePixelRatioF(), ground)
+        painter = QPainter(viewport)
+        painter.drawPixmap(0, 0, still)
         draw_now(
             painter,
             self.brush,
             self.scale.x_of(self.now()) - self.offset().x(),
-            height=self.viewport().height(),
+            height=viewport.height(),
         )
         place = self.plan.places.get(self.chosen)
         if place is not None and self.ghost is None:
@@ -194,28 +194,20 @@ class Chart(QAbstractScrollArea):
             draw_ghost(painter, self.ghost_rect(), self.ghost[3], tone=self.ghost[4])
         painter.end()
 
-    def _make_still(self) -> QPixmap:
-        self.painted += 1
-        ratio = self.devicePixelRatioF()
-        still = QPixmap(self.viewport().size() * ratio)
-        still.setDevicePixelRatio(ratio)
-        still.fill(theme.tone("window"))
-        painter = QPainter(still)
+    def _paint_area(self, painter: QPainter, area: QRect) -> None:
+        """Paint the rows in an area: time on duty, the hours' lines, leave, bars."""
         painter.setFont(self.font())
-        self.paint_rows(painter)
-        painter.end()
-        return still
-
-    def paint_rows(self, painter: QPainter) -> None:
-        """Paint every row that can be seen: time on duty, the hours' lines, leave, bars."""
+        painter.setBrushOrigin(-self.offset())  # a hatching moves with what it fills
         left, top = self.offset().x(), self.offset().y()
         width, height = self.viewport().width(), self.viewport().height()
-        first, last = self.scale.at(left), self.scale.at(left + width)
-        seen = [row for row in self.plan.rows if row.bottom > top and row.top < top + height]
+        first = self.scale.at(left + area.left() - EDGE)
+        last = self.scale.at(left + area.right() + EDGE)
+        low, high = top + area.top(), top + area.bottom()
+        seen = [row for row in self.plan.rows if row.bottom >= low and row.top <= high]
         for row in seen:
             self._paint_shifts(painter, row, first, last=last)
         painter.setPen(self.brush.row_line)
-        for tick in self.scale.ticks(left, left + width):
+        for tick in self.scale.ticks(left + area.left(), left + area.right()):
             painter.setPen(self.brush.line if tick.is_day else self.brush.row_line)
             painter.drawLine(tick.x - left, 0, tick.x - left, height)
         for row in seen:
@@ -277,25 +269,28 @@ class Chart(QAbstractScrollArea):
         self.side.setGeometry(area.left() - wide, area.top(), wide, area.height())
         middle = self.scale.at(self.offset().x() + event.oldSize().width() / 2)
         scale = self.scale
+        self.repaint_still()
         self.scale = Scale(scale.first_on, scale.days, scale.zoom, area.width())
         self._fit()
         if event.oldSize().width() > 0:
             self.show_moment(middle, share=0.5)
-        self.repaint_still()
 
     def minimumSizeHint(self) -> QSize:
         line = self.fontMetrics().height()
         return QSize(line * 24, line * 8)
 
     def _moved(self) -> None:
-        self.repaint_still()
+        before, self._seen_at = self._seen_at, self.offset()
+        self.still.scroll(before - self._seen_at, theme.tone("window"))
+        self.viewport().update()
+        self.side.update()
         self.axis.update()
         self.scrolled.emit()
 
     def _lay_out(self) -> None:
         self.plan = lay_out(self.picture, self.side.unfolded, self.sizes)
-        self._fit()
         self.repaint_still()
+        self._fit()
 
     def _fit(self) -> None:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
