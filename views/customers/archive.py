@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -32,7 +32,6 @@ from views.widgets.table_view import Table
 
 translate = QCoreApplication.translate
 
-LISTED = frozenset({"customer", "contact", "site", "circuit"})
 PAUSE_MS = 150
 
 
@@ -123,8 +122,9 @@ class ArchiveList(QWidget):
         self.table.pointed.connect(self.pointed)
         self.table.opened.connect(lambda _: self.opened.emit())
 
-    def _sort(self, column: int, backwards: bool) -> None:  # noqa: FBT001 - of a signal
-        self._order = (tuple(ArchiveOrder)[column] if column >= 0 else None, backwards)
+    def _sort(self, column: int, way: Qt.SortOrder) -> None:
+        order = tuple(ArchiveOrder)[column] if column >= 0 else None
+        self._order = (order, way is Qt.SortOrder.DescendingOrder)
         if self._asked is not None:
             self.ask()
 

@@ -1,7 +1,7 @@
 """What is done to the record in front, and whether it makes sense there now."""
 
 from functools import partial, partialmethod
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -111,6 +111,12 @@ class Front(QObject):
         return file.circuits[0].number if len(file.circuits) == 1 else ""
 
 
+class HasFront(Protocol):
+    """A page whose deeds are done by what stands in front on it."""
+
+    front: Front
+
+
 PageType = TypeVar("PageType", bound=type[QWidget])
 NAMES = tuple(
     name for name in vars(Front) if not name.startswith("_") and callable(vars(Front)[name])
@@ -124,5 +130,5 @@ def with_front(page: PageType) -> PageType:
     return page
 
 
-def _pass_on(page: object, name: str) -> object:
-    return getattr(page.front, name)()  # type: ignore[attr-defined]  # pages so decorated have it
+def _pass_on(page: "HasFront", name: str) -> object:
+    return getattr(page.front, name)()

@@ -4,7 +4,6 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from models.queries.customer_archive import circuit_owner
@@ -12,7 +11,7 @@ from models.queries.customer_doubles import last_merge
 from models.queries.customer_list import ArchiveRow
 from models.services.customer_merge import undo_merge
 from views.customers.actions import ACTIONS
-from views.customers.archive import LISTED, ArchiveList
+from views.customers.archive import ArchiveList
 from views.customers.front import Front, with_front
 from views.customers.lacking import LackingDialog
 from views.customers.merge import DoublesDialog
@@ -23,7 +22,20 @@ from views.widgets.page import Page
 
 translate = QCoreApplication.translate
 
-FILED = LISTED | {"terminal", "ticket", "print", "phone_visit", "site_visit", "follow_up_call"}
+FILED = frozenset(
+    {
+        "customer",
+        "contact",
+        "site",
+        "circuit",
+        "terminal",
+        "ticket",
+        "print",
+        "phone_visit",
+        "site_visit",
+        "follow_up_call",
+    }
+)
 CIRCUIT = "circuit/"  # a subject that names a circuit and not a customer
 BESIDE = (13, 10)
 
@@ -34,7 +46,6 @@ class CustomersPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, title=translate("Customers", "Customers"))
-        self._stale = False
         self.panel = CustomerPanel(desk, self)
         self.list = ArchiveList(desk, self, anybody=lambda: self.panel.number is not None)
         self.records = Records(desk, self, shown=self.list.point_out)
@@ -73,7 +84,7 @@ class CustomersPage(Page):
 
     def refresh(self) -> None:
         """Ask for the list and the file again; nothing loses its place."""
-        self._ask_list()
+        self.list.ask()
         self.panel.refresh()
 
     # What can be done
@@ -116,14 +127,6 @@ class CustomersPage(Page):
         if self.panel.number is not None:
             self.desk.open_screen("preview", f"F19/{self.panel.number}")
 
-    # Overrides of Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again what changed while another page was in front."""
-        super().showEvent(event)
-        if self._stale:
-            self._ask_list()
-
     # Building
 
     def _build(self) -> None:
@@ -140,20 +143,9 @@ class CustomersPage(Page):
         self.list.opened.connect(self.panel.tabs.setFocus)
         self.panel.marked.connect(self.update_actions)
         self.panel.ticket_wanted.connect(partial(self.desk.open_screen, "tickets"))
-        self.desk.follow(self, LISTED, self._list_changed)
-        self.desk.follow(self, FILED, self.panel.refresh)
+        self.keep_fresh(FILED)
 
     # Showing
-
-    def _list_changed(self) -> None:
-        if self.isVisible():
-            self._ask_list()
-        else:
-            self._stale = True
-
-    def _ask_list(self) -> None:
-        self._stale = False
-        self.list.ask()
 
     def _point(self, row: ArchiveRow | None) -> None:
         if row is not None and row.number != self.panel.number:

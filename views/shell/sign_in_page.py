@@ -42,7 +42,7 @@ class Card(QWidget):
         self.form = Form(card)
         self.form.saved.connect(self.submitted)
         self.yes = QPushButton(yes, card)
-        self.yes.setProperty("strong", True)  # noqa: FBT003 - Qt's own signature
+        self.yes.setProperty("strong", "true")
         self.yes.clicked.connect(self.submitted)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -204,7 +204,7 @@ class DueTab(QWidget):
         self.table.pointed.connect(self._point)
         self.table.opened.connect(lambda _: self.start("finish"))
         self.side.back.connect(self._back)
-        self.by_month.toggled.connect(self._turn_calendar)
+        self.by_month.toggled.connect(lambda _: self._turn_calendar())
         self.month.chosen.connect(lambda _: self._fill())
         self.month.opened.connect(lambda _: self.table.setFocus())
 
@@ -216,7 +216,8 @@ class DueTab(QWidget):
         if self.due() is None and self.model.rowCount():
             self.table.selectRow(0)
 
-    def _turn_calendar(self, shown: bool) -> None:  # noqa: FBT001  # the signal hands it bare
+    def _turn_calendar(self) -> None:
+        shown = self.by_month.isChecked()
         self.month.setVisible(shown)
         if shown:
             self.month.refresh()

@@ -3,8 +3,6 @@
 from functools import partialmethod
 from typing import Protocol, TypeVar
 
-from PySide6.QtWidgets import QWidget
-
 from models.queries.due_board import DueItem
 from models.queries.things import ThingRow
 from models.rules.terms import DueKind, ThingKind, ThingState
@@ -23,7 +21,7 @@ class DoesTasks(Protocol):
         """Go to a tab."""
 
 
-PageType = TypeVar("PageType", bound=type[QWidget])
+PageType = TypeVar("PageType", bound=type[DoesTasks])
 
 TASKS = (
     "enter",
@@ -49,10 +47,10 @@ OF_VEHICLES = frozenset({"drive", "trip", "fuel", "odometer"})
 def with_tasks(page: PageType) -> PageType:
     """Give a page ``start_<task>`` and ``can_<task>``, and ``show_tab_<n>``, for its actions."""
     for name in TASKS:
-        setattr(page, f"start_{name}", partialmethod(page.start, name))  # type: ignore[attr-defined]
-        setattr(page, f"can_{name}", partialmethod(page.may, name))  # type: ignore[attr-defined]
+        setattr(page, f"start_{name}", partialmethod(page.start, name))
+        setattr(page, f"can_{name}", partialmethod(page.may, name))
     for at in range(TABS):
-        setattr(page, f"show_tab_{at}", partialmethod(page.show_tab, at))  # type: ignore[attr-defined]
+        setattr(page, f"show_tab_{at}", partialmethod(page.show_tab, at))
     return page
 
 

@@ -26,11 +26,11 @@ SMALL = 128  # rows that may come between others without the list being laid ane
 class PagedModel(ColumnsModel[Row]):
     """Shows ids; ``read`` is asked for the rows of some of them and answers when it can.
 
-    ``sorted_by`` tells that another order is wanted: the column, and whether backwards; a
-    column below zero stands for the list's own order. ``filled`` names the places that came.
+    ``sorted_by`` tells that another order is wanted: of which column, and which way; a column
+    below zero stands for the list's own order. ``filled`` names the places that came.
     """
 
-    sorted_by = Signal(int, bool)
+    sorted_by = Signal(int, Qt.SortOrder)
     filled = Signal(int, int)
 
     def __init__(
@@ -118,7 +118,7 @@ class PagedModel(ColumnsModel[Row]):
         return 0 if parent.isValid() else len(self._ids)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.sorted_by.emit(column, order is Qt.SortOrder.DescendingOrder)
+        self.sorted_by.emit(column, order)
 
     # The picture
 
