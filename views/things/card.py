@@ -153,7 +153,11 @@ class CardView(QWidget):
             self._facts.addWidget(value, line, place * 2 + 1)
 
     def _told(self, card: ThingCard) -> list[tuple[str, str]]:
-        spoken = {"crew": card.row.crew_name, "keeper": card.row.keeper}
+        spoken = {
+            "crew": card.row.crew_name,
+            "keeper": card.row.keeper,
+            "ownership": words.ownership_words(str(card.fields.get("ownership") or "")),
+        }
         shown = []
         for name, value in card.fields.items():
             said = spoken.get(name) or _said(value)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.queries.things import Keepers
 from models.rules.terms import InstrumentKind
+from views.things import words
 from views.widgets.day_edit import DayEditor
 from views.widgets.editors import (
     FigureEditor,
@@ -29,7 +30,6 @@ translate = QCoreApplication.translate
 Told = dict[str, Any]
 Clock = Callable[[], datetime]
 # What the office writes down, whatever the language of the screen.
-OWN, LEASED = "自有", "租赁"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,8 @@ def person_choice(known: Keepers) -> Make:
 def vehicle_fields(values: Mapping[str, Any], known: Keepers, now: Clock) -> tuple[Field, ...]:
     """Return the fields of a vehicle, filled with what is known."""
     owned = values.get("ownership") or ""
-    kinds = [(OWN, translate("Things", "own")), (LEASED, translate("Things", "leased"))]
-    if owned not in (OWN, LEASED, ""):
+    kinds = [(one, words.ownership_words(one)) for one in words.OWNERSHIPS]
+    if owned and owned not in words.OWNERSHIPS:
         kinds.append((owned, owned))
     makes: list[tuple[str, Make]] = [
         ("plate", line),

@@ -16,7 +16,6 @@ from models.services import dues, things
 from models.services.calibrations import record_calibration
 from views.things import words
 from views.things.task import (
-    OWN,
     Clock,
     Field,
     Task,
@@ -54,7 +53,7 @@ def enter(kind: ThingKind, known: Keepers, now: Clock) -> Task:
     """Enter a new vehicle or instrument."""
     if kind is ThingKind.VEHICLE:
         title = translate("Things", "New vehicle")
-        fields = vehicle_fields({"seats": 5, "ownership": OWN, "odometer_km": 0}, known, now)
+        fields = vehicle_fields({"seats": 5, "ownership": words.OWN, "odometer_km": 0}, known, now)
         add: Any = things.add_vehicle
     else:
         title = translate("Things", "New instrument")

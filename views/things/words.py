@@ -13,6 +13,8 @@ from views.wording import term
 
 translate = QCoreApplication.translate
 
+OWN, LEASED = OWNERSHIPS = ("自有", "租赁")  # as they stand in lists and on paper
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -55,6 +57,12 @@ def left_words(item: DueItem | None) -> str:
     else:
         words = (translate("Things", "{n} d over"), translate("Things", "{n} d left"))
     return words[left >= 0].format(n=f"{abs(left):,}")
+
+
+def ownership_words(owned: str) -> str:
+    """Say whose a vehicle is; what an office writes otherwise stays as it is."""
+    said = {OWN: translate("Things", "own"), LEASED: translate("Things", "leased")}
+    return said.get(owned, owned)
 
 
 def due_words(item: DueItem) -> str:
