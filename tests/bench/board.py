@@ -32,13 +32,27 @@ LAYOUT = "laying all bars out anew"
 def run() -> Report:
     """Paint a full week of a big office."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QPainter, QPixmap
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication([])
     chart = _chart(app)
-    canvas = QPixmap(*SIZE)
     shown = _rectangles(chart)
+    lines = side_by_side(_ways(chart, shown), floor=BY_HAND, times=TIMES)
+    return Report(
+        NAME,
+        BY_HAND,
+        ROUNDS,
+        lines,
+        targets={STILL: 16.0, ACROSS: 16.0, DOWN: 16.0, FRAME: 3.0},
+        goals={ACROSS: 6.0, DOWN: 6.0, FRAME: 1.5},
+        notes=(f"{len(chart.picture.bars)} bars, {len(shown)} in sight, {SIZE[0]} x {SIZE[1]}",),
+    )
+
+
+def _ways(chart, shown):
+    from PySide6.QtGui import QPainter, QPixmap
+
+    canvas = QPixmap(*SIZE)
 
     def by_hand():
         canvas.fill()
@@ -53,12 +67,6 @@ def run() -> Report:
         chart.repaint_still()
         chart.viewport().repaint()
 
-    def across():
-        scroll(chart.horizontalScrollBar(), chart.horizontalScrollBar().singleStep())
-
-    def down():
-        scroll(chart.verticalScrollBar(), chart.verticalScrollBar().singleStep() * 3)
-
     def scroll(bar, step):
         """Go on, and back to the beginning at the end."""
         bar.setValue(bar.value() + step if bar.value() + step <= bar.maximum() else 0)
@@ -68,24 +76,15 @@ def run() -> Report:
         chart.carry("B01", (MORNING, timedelta(hours=2)), words="14:30 信用社", tone="good")
         chart.viewport().repaint()
 
-    ways = {
+    across, down = chart.horizontalScrollBar(), chart.verticalScrollBar()
+    return {
         BY_HAND: by_hand,
         STILL: still,
-        ACROSS: across,
-        DOWN: down,
+        ACROSS: lambda: scroll(across, across.singleStep()),
+        DOWN: lambda: scroll(down, down.singleStep() * 3),
         FRAME: frame,
         LAYOUT: chart._lay_out,
     }
-    lines = side_by_side(ways, floor=BY_HAND, times=TIMES)
-    return Report(
-        NAME,
-        BY_HAND,
-        ROUNDS,
-        lines,
-        targets={STILL: 16.0, ACROSS: 16.0, DOWN: 16.0, FRAME: 3.0},
-        goals={ACROSS: 6.0, DOWN: 6.0, FRAME: 1.5},
-        notes=(f"{len(chart.picture.bars)} bars, {len(shown)} in sight, {SIZE[0]} x {SIZE[1]}",),
-    )
 
 
 def picture(crews: int = CREWS, days: int = DAYS, each: int = EACH) -> GanttPicture:
