@@ -22,7 +22,8 @@ from views.crowds.columns import report_columns, step_columns, trouble_columns
 from views.desk import Desk
 from views.widgets.beside import beside
 from views.widgets.empty_state import EmptyState
-from views.widgets.entry_form import FormSide
+from views.widgets.entry_form import EntryForm
+from views.widgets.form_side import FormSide
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import RowsModel
 from views.widgets.table_view import Table
@@ -58,7 +59,7 @@ class ReportsTab(QWidget):
             icon="flag",
             parent=self,
         )
-        self.side = FormSide(desk, hint, self)
+        self.side = FormSide(hint, self, make=partial(EntryForm, desk))
         self._build()
 
     # Being asked

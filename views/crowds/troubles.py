@@ -27,7 +27,8 @@ from views.crowds.columns import child_columns, crowd_columns, left, proposal_co
 from views.desk import Desk
 from views.widgets.beside import beside
 from views.widgets.empty_state import EmptyState
-from views.widgets.entry_form import FormSide
+from views.widgets.entry_form import EntryForm
+from views.widgets.form_side import FormSide
 from views.widgets.plain_label import PlainLabel
 from views.widgets.table import RowsModel
 from views.widgets.table_view import Table
@@ -62,7 +63,7 @@ class TroublesTab(QWidget):
         self.crowds = Table("crowds/troubles", desk.settings, self)
         self.children_ = Table("crowds/children", desk.settings, self)
         self._under = QStackedWidget(self)
-        self.side = FormSide(desk, self._under, self)
+        self.side = FormSide(self._under, self, make=partial(EntryForm, desk))
         self._build()
         self._listen()
 

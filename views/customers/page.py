@@ -3,8 +3,8 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from models.queries.customer_archive import circuit_owner
 from models.queries.customer_doubles import last_merge
@@ -18,6 +18,7 @@ from views.customers.merge import DoublesDialog
 from views.customers.panel import CustomerPanel
 from views.customers.records import Records
 from views.desk import Desk
+from views.widgets.beside import beside
 from views.widgets.page import Page
 
 translate = QCoreApplication.translate
@@ -130,13 +131,7 @@ class CustomersPage(Page):
     # Building
 
     def _build(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.list)
-        split.addWidget(self.panel)
-        split.setStretchFactor(0, BESIDE[0])
-        split.setStretchFactor(1, BESIDE[1])
-        split.setChildrenCollapsible(False)
-        self.body.addWidget(split, 1)
+        self.body.addWidget(beside(self.list, self.panel, shares=BESIDE), 1)
 
     def _listen(self) -> None:
         self.list.pointed.connect(self._point)

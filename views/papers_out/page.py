@@ -37,7 +37,8 @@ from views.widgets.beside import beside
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.count_badge import CountBadge
 from views.widgets.empty_state import EmptyState
-from views.widgets.entry_form import FormSide
+from views.widgets.entry_form import EntryForm
+from views.widgets.form_side import FormSide
 from views.widgets.page import Page
 from views.widgets.plain_label import plain_tip
 from views.widgets.table import RowsModel
@@ -79,7 +80,7 @@ class PapersOutPage(Page):
             icon="clipboard-check",
             parent=self,
         )
-        self.side = FormSide(desk, hint, self)
+        self.side = FormSide(hint, self, make=partial(EntryForm, desk))
         self.tabs = QTabWidget(self)
         self._build()
         self.set_actions(ACTIONS)

@@ -33,8 +33,8 @@ from models.rules.stock import CountScope, CountVerdict
 from models.services.stocktakes import close_stocktake, scan, start_stocktake
 from views.desk import Desk
 from views.things.receipt import save_receipt
-from views.things.side import beside
 from views.things.spare_columns import count_columns, stocktake_columns
+from views.widgets.beside import beside
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.count_badge import CountBadge
 from views.widgets.dialog import confirm
@@ -197,7 +197,7 @@ class CountTab(QWidget):
         self._under.addWidget(self._right())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
-        outer.addWidget(beside(left, self._under, self, shares=(LIST, SIDE)), 1)
+        outer.addWidget(beside(left, self._under, shares=(LIST, SIDE)), 1)
 
     def _right(self) -> QWidget:
         inside = QWidget(self)

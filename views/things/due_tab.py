@@ -27,9 +27,11 @@ from views.desk import Desk
 from views.things import tasks, words
 from views.things.columns import due_columns
 from views.things.month import MonthView
-from views.things.side import Side, beside
+from views.things.task_form import TaskForm
+from views.widgets.beside import beside
 from views.widgets.choice_box import ChoiceBox
 from views.widgets.empty_state import EmptyState
+from views.widgets.form_side import FormSide
 from views.widgets.plain_label import plain_tip
 from views.widgets.table import RowsModel
 from views.widgets.table_view import Table
@@ -61,7 +63,7 @@ class DueTab(QWidget):
         self.month = MonthView(desk, self)
         self.by_month = QToolButton(self)
         hint = QWidget(self)
-        self.side = Side(desk, hint, self)
+        self.side = FormSide(hint, self, make=partial(TaskForm, desk))
         self._build()
         self._listen()
 
@@ -162,7 +164,7 @@ class DueTab(QWidget):
         left.setStretchFactor(1, 1)
         left.setChildrenCollapsible(False)
         self.month.hide()
-        split = beside(left, self.side, self, shares=(LIST, SIDE))
+        split = beside(left, self.side, shares=(LIST, SIDE))
         self.side.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)

@@ -1,6 +1,7 @@
 """A register on screen: what is found on the left, one of it with all its past on the right."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from console.tasks import Query
 from models.queries.things import Keepers
 from views.desk import Desk
-from views.things.side import Side, beside
 from views.things.task import Task, Told
+from views.things.task_form import TaskForm
+from views.widgets.beside import beside
 from views.widgets.count_badge import CountBadge
 from views.widgets.empty_state import EmptyState
+from views.widgets.form_side import FormSide
 from views.widgets.table import RowsModel
 from views.widgets.table_view import Table
 
@@ -55,7 +58,7 @@ class ListTab(QWidget, Generic[Row]):
         self.words = QLineEdit(self, clearButtonEnabled=True)
         self.words.setAccessibleName(translate("Things", "Find in the register"))
         self._under = QStackedWidget(self)
-        self.side = Side(desk, self._under, self)
+        self.side = FormSide(self._under, self, make=partial(TaskForm, desk))
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
 
     # What a register says
@@ -165,7 +168,7 @@ class ListTab(QWidget, Generic[Row]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, gap, 0, 0)
         column.addLayout(line)
-        column.addWidget(beside(self.table, self.side, self, shares=(LIST, CARD)), 1)
+        column.addWidget(beside(self.table, self.side, shares=(LIST, CARD)), 1)
         self._listen()
 
     def _listen(self) -> None:

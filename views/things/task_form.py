@@ -1,8 +1,7 @@
 """The form of one task of this screen."""
 
-from typing import Any, cast
+from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.errors import RefusedError
@@ -41,11 +40,6 @@ class TaskForm(DraftForm):
             self.show_field(task.override, shown=False)
         self.build()
         self.propose({spec.name: spec.value for spec in task.fields})
-
-    def start(self) -> None:
-        """Put the keyboard on the first field, its text marked to be typed over."""
-        first = next(iter(self._editors.values()))
-        cast(QWidget, first).setFocus(Qt.FocusReason.TabFocusReason)
 
     def told(self) -> Told:
         """Return what is filled in; a field that is not shown tells nothing."""

@@ -60,6 +60,12 @@ class DraftForm(QWidget):
 
     # Being used
 
+    def start(self) -> None:
+        """Put the keyboard on the first field, its text marked to be typed over."""
+        first = next(iter(self._editors.values()), None)
+        if first is not None:
+            cast(QWidget, first).setFocus(Qt.FocusReason.TabFocusReason)
+
     def save(self) -> None:
         """Do it: one form, one call of the service, one transaction."""
         if not self._busy:

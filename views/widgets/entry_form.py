@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from views.desk import Desk
 from views.widgets.draft_form import DraftForm
@@ -63,12 +62,6 @@ class EntryForm(DraftForm):
         """Add a field, over the whole width where it has lines."""
         self.add_field(name, field) if not wide else self._add_wide(name, field)
 
-    def start(self) -> None:
-        """Put the keyboard on the first field, its text marked to be typed over."""
-        first = next(iter(self._editors.values()), None)
-        if first is not None:
-            cast(QWidget, first).setFocus(Qt.FocusReason.TabFocusReason)
-
     def told(self) -> Told:
         """Return what is filled in."""
         return {name: editor.value() for name, editor in self._editors.items()}
@@ -97,40 +90,3 @@ def _wider(owner: EntryForm, columns: int) -> Any:
     form = Form(owner, columns=columns)
     form.saved.connect(owner.save)
     return form
-
-
-class FormSide(QStackedWidget):
-    """Beside a list: what it is about, and over it a form; ``back`` when the form is gone."""
-
-    back = Signal()
-
-    def __init__(self, desk: Desk, under: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._under = desk, under
-        self.form: EntryForm | None = None
-        self.addWidget(under)
-
-    def start(self, sheet: Sheet) -> EntryForm:
-        """Open a form; one that was open is put away with its text kept."""
-        self.close_form()
-        form = self.form = EntryForm(self._desk, sheet, self)
-        form.done.connect(lambda _: self._leave(form))
-        form.left.connect(lambda: self._leave(form))
-        self.addWidget(form)
-        self.setCurrentWidget(form)
-        form.start()
-        return form
-
-    def close_form(self) -> None:
-        """Put away the form that is open, its text kept as a draft."""
-        form, self.form = self.form, None
-        if form is not None:
-            form.keep()
-            self.setCurrentWidget(self._under)
-            self.removeWidget(form)
-            form.leave_behind()
-
-    def _leave(self, form: EntryForm) -> None:
-        if form is self.form:
-            self.close_form()
-            self.back.emit()
