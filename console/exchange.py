@@ -32,7 +32,11 @@ def _unheard() -> None:
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """What a file holds of one kind; ``passed`` are the sheets that hold nothing of it, and why."""
+    """What a file holds of one kind; ``passed`` are the sheets that hold nothing of it, and why.
+
+    ``rows`` are the records of every sheet in their order, ``problems`` what keeps some of
+    them out before the office has been asked.
+    """
 
     path: Path
     sha256: str
@@ -40,21 +44,13 @@ class ReadList:
     tables: tuple[ReadTable, ...]
     origins: tuple[Sheet, ...]
     passed: tuple[tuple[str, RefusedError], ...]
-
-    @property
-    def rows(self) -> tuple[ReadRow, ...]:
-        """Every record of every sheet, in their order."""
-        return tuple(row for table in self.tables for row in table.rows)
+    rows: tuple[ReadRow, ...]
+    problems: tuple[RowProblem, ...]
 
     @property
     def chosen(self) -> ImportMap:
         """The mapping the batch is kept with: that of the first sheet read."""
         return self.tables[0].chosen
-
-    @property
-    def problems(self) -> tuple[RowProblem, ...]:
-        """What keeps rows out before the office has been asked."""
-        return tuple(problem for row in self.rows for problem in row.problems)
 
     @property
     def passed_over(self) -> int:
@@ -137,9 +133,19 @@ def read_opened(
             passed.append((one.name, error))
     if not tables:
         raise passed[0][1]
-    if not any(table.rows for table in tables):
+    rows = tuple(row for table in tables for row in table.rows)
+    if not rows:
         raise RefusedError("import.no_rows", file=opened.path.name, row=tables[0].head_row)
-    return ReadList(opened.path, opened.sha256, kind, tuple(tables), tuple(origins), tuple(passed))
+    return ReadList(
+        opened.path,
+        opened.sha256,
+        kind,
+        tables=tuple(tables),
+        origins=tuple(origins),
+        passed=tuple(passed),
+        rows=rows,
+        problems=tuple(problem for row in rows for problem in row.problems),
+    )
 
 
 def _numbered(sheet: Sheet) -> list[tuple[int, Sequence[object]]]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from console.commands.call import Call
 from console.commands.tickets import filter_of
 from console.exchange import ReadList, read_list, write_result
+from console.heap import undisturbed
 from console.spreadsheets import write_table
 from console.templates import write_template
 from models.errors import RefusedError
@@ -65,6 +66,7 @@ def add_words(
     going.set_defaults(action=export_list, state=None, crew=None, grade=None, customer=None)
 
 
+@undisturbed()
 def import_list(said: argparse.Namespace) -> int:
     """Read a file, say what every row would do or does, and bring the good ones in."""
     call = Call.of(said)

@@ -5,13 +5,15 @@ ways in names of firms and places (重 长 行): every likely reading is kept.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, product
-from typing import Any
+from typing import Any, TypeAlias
 
 MOST_READINGS = 8
+_Way: TypeAlias = tuple[str, str]
+_Cut: TypeAlias = Callable[[str], Iterable[str]]
 _ASCII = re.compile("([\\x00-\\x7f]+)")
 
 SURNAMES = {
@@ -55,50 +57,59 @@ def spell(name: str, *, person: bool = False) -> Spelling:
 
     Letters and digits stay as they are, everything else is left out.
     """
-    syllables = _syllables(name, person=person)
-    ways = list(islice(product(*syllables), MOST_READINGS))
-    full = dict.fromkeys("".join(way) for way in ways)
-    initials = dict.fromkeys("".join(_initial(one) for one in way) for way in ways)
+    parts = _of_a_person(name) if person else [_ways(word) for word in _words(name)]
+    ways = list(islice(product(*parts), MOST_READINGS))
+    full = dict.fromkeys("".join([full for full, _ in way]) for way in ways)
+    initials = dict.fromkeys("".join([first for _, first in way]) for way in ways)
     return Spelling(tuple(filter(None, full)), tuple(filter(None, initials)))
 
 
-def _initial(syllable: str) -> str:
-    """Return the first letter of a syllable; digits and foreign words stay whole."""
-    return syllable[0] if syllable.isalpha() else syllable
-
-
-def _syllables(name: str, *, person: bool) -> Sequence[tuple[str, ...]]:
-    """Return the likely readings of each character, the likeliest first."""
+def _of_a_person(name: str) -> list[tuple[_Way, ...]]:
+    """Return the ways of each character of a person's name, the surname read as one."""
     readings = [one for word in _words(name) for one in _read(word)]
-    if person:
-        for length in (2, 1):
-            sound = SURNAMES.get(name[:length])
-            if sound:
-                readings[:length] = [(one,) for one in sound.split()]
-                break
-    return readings
+    for length in (2, 1):
+        sound = SURNAMES.get(name[:length])
+        if sound:
+            readings[:length] = [(one,) for one in sound.split()]
+            break
+    return [tuple(_way((one,)) for one in reading) for reading in readings]
+
+
+@lru_cache(maxsize=16_384)
+def _ways(word: str) -> tuple[_Way, ...]:
+    """Return how a word may sound, the likeliest first; names share their words."""
+    return tuple(map(_way, islice(product(*_read(word)), MOST_READINGS)))
+
+
+def _way(syllables: Sequence[str]) -> _Way:
+    """Return syllables in full, and their first letters; digits and foreign words stay whole."""
+    firsts = (one[0] if one.isalpha() else one for one in syllables)
+    return "".join(syllables), "".join(firsts)
 
 
 def _words(name: str) -> list[str]:
     """Return a name cut into the words of the reading table, single characters and signs."""
-    # The reading table takes a third of a second to load; who only looks pays nothing.
-    from pypinyin.constants import RE_HANS
-    from pypinyin.seg import mmseg, simpleseg
-
+    is_chinese, cut, cut_any = _table()
     words: list[str] = []
     for piece in _ASCII.split(name):
         if piece.isascii():
             words += piece
-        elif RE_HANS.match(piece):
-            words += mmseg.seg.cut(piece)
         else:
-            words += simpleseg.seg(piece)
+            words += cut(piece) if is_chinese(piece) else cut_any(piece)
     return words
 
 
-@lru_cache(maxsize=16_384)
+@cache
+def _table() -> tuple[Callable[[str], object], _Cut, _Cut]:
+    """Load the reading table: a third of a second, paid by whoever spells and not by who looks."""
+    from pypinyin.constants import RE_HANS
+    from pypinyin.seg import mmseg, simpleseg
+
+    return RE_HANS.match, mmseg.seg.cut, simpleseg.seg
+
+
 def _read(word: str) -> tuple[tuple[str, ...], ...]:
-    """Return the likely readings of each character of a word; names share their words."""
+    """Return the likely readings of each character of a word, the likeliest first."""
     from pypinyin import lazy_pinyin
 
     one_by_one: Any = list  # what has no reading comes back letter by letter

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from hmac import digest
 from typing import Any, NamedTuple, cast
 from uuid import uuid5
@@ -204,11 +205,12 @@ def append_all(pen: Pen, rows: Sequence[Mapping[str, Any]]) -> None:
 def _sealed(pen: Pen, note: Note, *, happened_at: datetime | None = None) -> dict[str, Any]:
     """Return the next event as its row, and move the end of the chain to it."""
     action, facts = pen.action, encode(plain(note.facts))
-    moment = (happened_at or action.at).astimezone(UTC)
+    moment, happened = as_sealed(happened_at or action.at)
+    recorded = as_sealed(pen.recorded_at)[1]
     uid = uuid5(action.uid, str(pen.written)) if pen.written else action.uid
     sequence, before = pen.sequence + 1, pen.hash
     told = (
-        before, sequence, uid.hex, moment_of(moment), moment_of(pen.recorded_at), action.actor,
+        before, sequence, uid.hex, happened, recorded, action.actor,
         action.desk, note.subject_kind, note.subject_id, note.subject, note.verb, facts,
         action.late_reason,
     )  # fmt: skip
@@ -231,9 +233,11 @@ def _sealed(pen: Pen, note: Note, *, happened_at: datetime | None = None) -> dic
     }
 
 
-def moment_of(moment: datetime) -> str:
-    """Return a UTC moment as the chain seals it: ``2026-11-20 15:30:00.000000``."""
-    return moment.isoformat(" ", "microseconds")[:26]
+@lru_cache(maxsize=256)  # the events of one action share their moments
+def as_sealed(moment: datetime) -> tuple[datetime, str]:
+    """Return a moment in UTC, and as the chain seals it: ``2026-11-20 15:30:00.000000``."""
+    moment = moment.astimezone(UTC)
+    return moment, moment.isoformat(" ", "microseconds")[:26]
 
 
 def seal(key: bytes, parts: tuple[object, ...]) -> str:

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import xlsxwriter
 
 from console.exchange import ReadList, read_list
+from console.heap import undisturbed
 from models.services.customers import add_customer, add_site
 from models.services.imports import import_rows
 from models.store.engine import journal_mode
@@ -122,8 +123,8 @@ class Offices:
 
 
 def keep(read: ReadList, store: Store) -> Path:
-    """Bring an understood list into an office, and close it."""
-    with store:
+    """Bring an understood list into an office as the screen does, and close it."""
+    with store, undisturbed():
         done = perform(
             store,
             action(),

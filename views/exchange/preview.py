@@ -1,6 +1,7 @@
 """What would come in: the rows of a list, those with problems first, and the problems."""
 
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -44,15 +45,16 @@ class Preview(QSplitter):
             preview_columns(read.kind, wanted), self, key=lambda one: one.at
         )
         self.rows.show_model(model)
-        model.show_rows(_bad_first(read, problems)[:SHOWN_ROWS])
+        model.show_rows(_bad_first(read, problems))
 
 
 def _bad_first(read: ReadList, problems: Sequence[RowProblem]) -> list[PreviewRow]:
+    """Return the rows that are shown; a list of a hundred thousand is not made up for the rest."""
     by_row: dict[tuple[str, int], list[RowProblem]] = {}
     for problem in problems:
         by_row.setdefault((problem.sheet, problem.row), []).append(problem)
-    rows = [
-        PreviewRow(at, row, tuple(by_row.get((row.sheet, row.row), ())))
-        for at, row in enumerate(read.rows)
-    ]
-    return sorted(rows, key=lambda one: not one.problems)
+    bad = [at for at, row in enumerate(read.rows) if by_row and (row.sheet, row.row) in by_row]
+    wrong = frozenset(bad)
+    good = (at for at in range(len(read.rows)) if at not in wrong)
+    shown = [(at, read.rows[at]) for at in islice(chain(bad, good), SHOWN_ROWS)]
+    return [PreviewRow(at, row, tuple(by_row.get((row.sheet, row.row), ()))) for at, row in shown]
