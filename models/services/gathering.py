@@ -1,10 +1,11 @@
 """Many parts of one action kept together: done from memory, written many at once (成批写入).
 
 A list of a hundred thousand rows is as many small parts of one action, each whole or not at
-all. A part that only adds, and asks only by key, need not trouble the database: its rows get
-their ids ahead, its events are sealed on the spot, and both wait to be written with those of
-other parts. One that wants more than that is taken back before it has touched anything, and
-done again in a savepoint of its own. Both ways leave the same rows and the same chain.
+all. A part that adds records, or changes each of them once, and asks only by key need not
+trouble the database: new rows get their ids ahead, events are sealed on the spot, and all of
+it waits to be written with what other parts leave. A part that wants more is taken back before
+it has touched anything, and done again in a savepoint of its own. Both ways leave the same
+rows and the same chain.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -214,7 +215,7 @@ class Gathering:
 
     def _read(self, question: Select[Any]) -> Sequence[Any]:
         if self._is_light:
-            if self._own:
+            if self._own or self._own_edits:
                 raise _NeedsDatabaseError
             self.write_out()
         else:

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from models.domain import Crew
+from models.domain import Crew, Customer
 from models.errors import RefusedError
 from models.rules.imports import KINDS, read_table
-from models.services import crews, ids, lookups
+from models.services import crews, customers, ids, lookups
 from models.services import gathering as gathers
 from models.services.imports import FileIdentity, engine, import_rows, undo_import
 from models.services.imports.records import Records
@@ -197,6 +197,28 @@ def test_a_change_of_what_lookups_follow_from_is_seen_by_the_rows_below(ways):
         assert quick == slow
         assert ways[0].kept() == ways[1].kept()
     assert quick.added == 1
+
+
+def changed_looked_up_and_refused(session):
+    """Change one customer; then, in a part that is refused, another, and ask something new."""
+
+    def refused():
+        customers.edit_customer(session, "C002", notes="不留")
+        lookups.look_up(session, customers.SITE_BY_NAME, 1, "总部")
+        raise RefusedError("customer.taken", number="C002")
+
+    with gathers.gathering(session) as gathered:
+        gathered.part(lambda: customers.edit_customer(session, "C001", notes="留下"))
+        with pytest.raises(RefusedError):
+            gathered.part(refused)
+
+
+def test_a_change_that_is_refused_is_not_written_along_with_another(ways):
+    quick, _ = ways
+    quick.county.act(changed_looked_up_and_refused)
+    told = select(Customer.notes, Customer.version).order_by(Customer.number)
+    assert quick.county.ask(lambda s: s.execute(told).all()) == [("留下", 2), ("", 1)]
+    assert quick.holds()
 
 
 def refused_after_one(session):
