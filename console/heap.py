@@ -25,11 +25,10 @@ class _Holders:
             self._count += 1
 
     def one_less(self) -> None:
-        """Let the search go on after the last; it passes over what stands now."""
+        """Let the search go on after the last."""
         with self._lock:
             self._count -= 1
             if self._count == 0 and self._was_on:
-                gc.freeze()
                 gc.enable()
 
 
@@ -38,7 +37,7 @@ _HOLDERS = _Holders()
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Hold the search for cycles back; what has been made by the end is left out of the next."""
+    """Hold the search for cycles back until the end of the block, or of the call it decorates."""
     _HOLDERS.one_more()
     try:
         yield
