@@ -41,7 +41,8 @@ _ADDED = (
 )
 
 
-def test_a_list_of_many_moves_and_stops_with_nothing_kept(lists):
+@pytest.mark.parametrize("last", [800, 1_203])
+def test_a_list_of_many_moves_and_stops_with_nothing_kept(lists, last):
     class StoppedError(Exception):
         pass
 
@@ -49,12 +50,12 @@ def test_a_list_of_many_moves_and_stops_with_nothing_kept(lists):
 
     def stop_late(done, total):
         heard.append((done, total))
-        if done >= 800:
+        if done >= last:
             raise StoppedError
 
     before = lists.events()
     with pytest.raises(StoppedError):
         lists.bring("customers", *MANY, progress=stop_late)
-    assert heard == [(n, 1_203) for n in range(0, 801, 50)]
+    assert heard == [*((n, 1_203) for n in range(0, last, 50)), (last, 1_203)]
     assert lists.events() == before
     assert lists.one(Customer, number="M0001") is None
