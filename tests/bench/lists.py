@@ -59,8 +59,8 @@ def run() -> Report:
         "the first of each group",
         ROUNDS,
         (*painted, *read),
-        targets={FIRST: 2.0, GROWTH: 1.1, OURS: 1.6},
-        goals={FIRST: 1.5},
+        targets={FIRST: 2.0, GROWTH: 1.1, OURS: 2.0},
+        goals={FIRST: 1.5, OURS: 1.6},
         notes=(
             f"{SIZE[0]} x {SIZE[1]}, nine columns, counts of circuits, people, places and tickets",
         ),
