@@ -14,8 +14,6 @@ from models.queries.things import thing_card, thing_rows
 from models.rules.terms import Role, ThingKind, ThingState
 from models.services import crews, things
 from tests.fixed_clock import MORNING
-from tests.offices import make_store
-from tests.services.counter import Counter, furnish
 from tests.views.store_desk import StoreDesk
 from views.things.actions import ACTIONS
 from views.things.page import DUE, INSTRUMENTS, QUOTA, VEHICLES, ThingsPage
@@ -26,14 +24,6 @@ from views.widgets.table import RowsModel
 DAY = date(2026, 11, 20)
 PLATE, OTHER, METER = "辽B·A1203", "辽B·A1204", "PM-1"
 RESERVED = {"Ctrl+N", "Ctrl+/", "F1", "F5", "F6", "Ctrl+Q", "Ctrl+L"}
-
-
-@pytest.fixture
-def county(tmp_path):
-    with make_store(tmp_path / "office.db", tmp_path) as store:
-        counter = Counter(store, now=MORNING)
-        furnish(counter)
-        yield counter
 
 
 @pytest.fixture
