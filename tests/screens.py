@@ -1,7 +1,8 @@
 """Pictures of every screen and dialog: ``python -m tests.screens DIR``.
 
 ``--lang en``, ``--theme dark`` and ``--scale 1.5`` choose the look, ``--only ID...`` the
-screens; the office is the demo, built once and kept in the temporary folder.
+screens, ``--at 2026-11-27T10:20`` the moment; the office is the demo, built once and kept in
+the temporary folder.
 """
 
 import argparse
@@ -9,9 +10,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
+
+from models.rules.zone import SHANGHAI
+from tests.fixed_clock import FixedClock
 
 SIZE = (1360, 820)
 PATIENCE, BUILD_SECONDS = 90.0, 900.0  # a loaded machine takes its time over a county
@@ -26,7 +31,8 @@ def main(words: list[str]) -> int:
 
     app = QApplication.instance() or QApplication([])
     said.folder.mkdir(parents=True, exist_ok=True)
-    console = stage(app, said.office, language=said.lang, look=said.theme)
+    clock = None if said.at is None else FixedClock(said.at.replace(tzinfo=SHANGHAI))
+    console = stage(app, said.office, language=said.lang, look=said.theme, clock=clock)
     for name, widget in shots(console, only=frozenset(said.only)):
         file = said.folder / f"{name}.png"
         widget.grab().save(str(file))
@@ -41,12 +47,13 @@ def stage(app, office: Path | None, *, language: str, look: str, demo: bool = Tr
     from console.office import Opening
     from console.places import Places
     from console.settings import DeskSettings
-    from models.rules.zone import local_day
+    from models.rules.zone import local, local_day
     from views.shell.console import Console
     from views.shell.screens import screens
 
-    today = local_day(SystemClock().now())
-    folder = office or Path(tempfile.gettempdir()) / f"paidan-demo-{today:%Y%m%d}"
+    when = f"{local_day(SystemClock().now()):%Y%m%d}"
+    when = when if clock is None else f"at-{local(clock.now()):%Y%m%d-%H%M}"
+    folder = office or Path(tempfile.gettempdir()) / f"paidan-demo-{when}"
     places = Places.of(office=None, data=folder)
     places.make()
     settings = DeskSettings(Path(tempfile.mkdtemp()) / "desk.ini")
@@ -210,6 +217,8 @@ def _said(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--theme", default="light", choices=["light", "dark"])
     parser.add_argument("--scale", default="1")
     parser.add_argument("--office", type=Path, default=None, help="another office's data folder")
+    at = "the moment shown, such as 2026-11-27T10:20"
+    parser.add_argument("--at", type=datetime.fromisoformat, default=None, help=at)
     parser.add_argument("--only", nargs="*", default=[], help="the screens wanted, by their id")
     return parser.parse_args(words)
 

@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>{late} past a limit, {near} nearly</source>
-        <translation>超时 {late}，临近 {near}</translation>
+        <translation>环节超时 {late}，临近 {near}</translation>
     </message>
     <message>
         <source>{count} missed their limit</source>

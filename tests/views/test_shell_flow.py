@@ -4,6 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from console.office import Opening
 from console.places import Places
@@ -14,6 +16,7 @@ from tests.screens import settle, wait_for
 from tests.views.county import county
 from views import theme
 from views.shell.console import Console
+from views.shell.main_window import MainWindow
 from views.shell.screens import screens
 from views.shell.sign_in_page import FoundingCard, PasswordCard, SignInCard, TroubleCard
 from views.widgets.conflict import ConflictDialog
@@ -269,3 +272,24 @@ def test_a_lost_race_of_a_page_that_cannot_save_again_only_compares(at_work):
     console.desk.show_error(ConflictError("LX00001", before={}, mine={"a": 1}, theirs={"a": 2}))
     dialog = console.window.findChildren(ConflictDialog)[-1]
     assert not dialog.button_box.buttons()[0].isEnabled()
+
+
+def left_over(qtbot, tmp_path, take_out):
+    """Show something, take it out again before Qt has laid it out, and say whether it is seen."""
+    window = MainWindow(DeskSettings(tmp_path / "desk.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    middle = QWidget()
+    window.put(middle)
+    take_out(window)
+    qtbot.wait(30)
+    return isValid(middle) and middle.isVisible()
+
+
+def test_what_is_taken_out_at_once_does_not_come_back_as_a_window(qtbot, tmp_path):
+    assert not left_over(qtbot, tmp_path, lambda window: window.empty())
+
+
+def test_counter_proof_taken_out_without_hiding_it_comes_back(qtbot, tmp_path):
+    assert left_over(qtbot, tmp_path, lambda window: window.takeCentralWidget())

@@ -124,7 +124,7 @@ class Console(QObject):
         """Keep what is being typed, finish what was queued, stop every thread."""
         self._ticker.stop()
         self.drafts.flush()
-        self.window.takeCentralWidget()
+        self.window.empty()
         self._place = None
         self.tasks.close()
 

@@ -66,14 +66,22 @@ class MainWindow(QMainWindow):
 
     def put(self, widget: QWidget) -> None:
         """Put something in the middle; what was there is destroyed."""
-        before = self.takeCentralWidget()
-        if before is not None:
-            before.hide()
-            before.deleteLater()
+        self.empty()
         widget.setObjectName(widget.objectName() or "content")
         self.setCentralWidget(widget)
         widget.show()
         widget.setFocus()
+
+    def empty(self) -> None:
+        """Destroy what is in the middle.
+
+        It is hidden first: a layout shows what it was just given a moment later, even where it
+        has been taken out again, and then as a window of its own that goes on hearing keys.
+        """
+        before = self.takeCentralWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
 
     def show_waiting(self, text: str) -> None:
         """Show an empty frame with a few words, while the office opens."""
