@@ -38,7 +38,7 @@ FILED = frozenset(
     }
 )
 CIRCUIT = "circuit/"  # a subject that names a circuit and not a customer
-BESIDE = (13, 10)
+BESIDE = (12, 11)
 
 
 @with_front

@@ -112,7 +112,7 @@ def due_columns(*, whose: bool = True) -> tuple[Column[DueItem], ...]:
         width=19,
     )
     what: Column[DueItem] = text(
-        lambda: translate("Things", "What is due"), words.kind_words, 38 if whose else 16
+        lambda: translate("Things", "What is due"), words.kind_words, 38 if whose else 22
     )
     when: Column[DueItem] = text(
         lambda: translate("Things", "Due on"), words.due_words, 12 if whose else 24
