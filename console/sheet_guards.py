@@ -27,6 +27,7 @@ _ODS_TAG = re.compile(
 )
 _REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=[\"']([0-9]{1,9})[\"']")
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
+# What zipfile raises: no archive, spoiled, cut off, packed in an unknown way, locked.
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 

@@ -78,7 +78,7 @@ class Tasks(QObject):
         def run() -> None:
             try:
                 store = opener()
-            except Exception as error:
+            except Exception as error:  # whoever waits for the store hears of it too
                 opened.set_exception(error)
                 raise
             opened.set_result(store)

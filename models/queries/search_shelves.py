@@ -1,12 +1,13 @@
 """Keys of one kind in one text, and which records hold a word: the search's own shelves."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
 from models.rules.search import TAILS, Fit, Shelf, fit, is_start_only, shelves_for
 
 BREAK = "\n"
+FEW = 200  # changed records, above which all keys are ordered anew
 DENSE = 20  # keys for each one wanted, above which walking the text finds enough at once
 LAST_LETTER = chr(0x10FFFF)
 ANY_RECORD = 2**63  # above every row id
@@ -38,6 +39,7 @@ class KeyShelf:
         self._tail = shelf in TAILS
         self._keys: dict[int, Keys] = {}
         self._order: list[tuple[str, int]] = []
+        self._moved: list[tuple[int, Keys, Keys]] = []  # put since: the keys before, and now
         self._text = BREAK
         self._starts: list[int] = []
         self._owners: list[int] = []
@@ -46,8 +48,10 @@ class KeyShelf:
 
     def put(self, record: int, told: Keys) -> None:
         """Keep the keys of a record; none takes it off the shelf."""
-        if self._keys.get(record, ()) != told:
+        before = self._keys.get(record, ())
+        if before != told:
             self._stale = True
+            self._moved.append((record, before, told))
             if told:
                 self._keys[record] = told
             else:
@@ -93,7 +97,7 @@ class KeyShelf:
 
     def _range(self, word: str) -> tuple[int, int, int]:
         """Return where the keys stand that are a word, and up to where they begin with it."""
-        told = word[::-1] if self._tail else word
+        told = self._told(word)
         first = bisect_left(self._order, (told,))
         exact = bisect_left(self._order, (told, ANY_RECORD), first)
         return first, exact, bisect_left(self._order, (told + LAST_LETTER,), exact)
@@ -135,11 +139,25 @@ class KeyShelf:
                 starts.append(at)
                 owners.append(record)
                 at += len(key) + len(BREAK)
-        told = (key[::-1] for key in lines) if self._tail else lines
-        self._order = sorted(zip(told, owners, strict=True))
+        self._put_in_order(lines, owners)
         self._counts = {}
         self._text = BREAK + "".join(f"{line}{BREAK}" for line in lines)
         self._starts, self._owners, self._stale = [*starts, at], owners, False
+
+    def _put_in_order(self, lines: list[str], owners: list[int]) -> None:
+        """Order the keys anew, or move the few that changed to where they belong."""
+        if len(self._moved) > FEW:
+            self._order = sorted(zip(map(self._told, lines), owners, strict=True))
+        else:
+            for record, before, now in self._moved:
+                for key in before:
+                    del self._order[bisect_left(self._order, (self._told(key), record))]
+                for key in now:
+                    insort(self._order, (self._told(key), record))
+        self._moved = []
+
+    def _told(self, key: str) -> str:
+        return key[::-1] if self._tail else key
 
 
 def _fill(best: dict[int, Fit], records: Iterator[int], place: Fit, *, most: int) -> None:

@@ -1,6 +1,7 @@
 """What was promised or has to be put right: kept with owner and day until it is done."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -49,12 +50,9 @@ def finish_undertaking(session: Session, undertaking: int, *, result: str) -> in
     """Note that a promise was kept, and how; raises ``RefusedError`` undertaking.done."""
     row = _open(session, undertaking)
     told = _needed(result, field="result")
-    return edit(
+    return _change(
         session,
         row,
-        noun=NOUN,
-        subject=str(row.id),
-        expected_version=None,
         values={"done_at": action_of(session).at, "result": told},
         verb="finish",
     )
@@ -65,12 +63,9 @@ def reword_undertaking(session: Session, undertaking: int, *, what: str, reason:
     row = _open(session, undertaking)
     told = _needed(what, field="what", limit=LINE)
     why = _needed(reason, field="reason")
-    return edit(
+    return _change(
         session,
         row,
-        noun=NOUN,
-        subject=str(row.id),
-        expected_version=None,
         values={"what": told},
         reason=why,
     )
@@ -80,16 +75,17 @@ def reopen_undertaking(session: Session, undertaking: int, *, reason: str) -> in
     """Take back that a promise was kept; it is followed again."""
     row = _known(session, undertaking)
     told = _needed(reason, field="reason")
-    return edit(
+    return _change(
         session,
         row,
-        noun=NOUN,
-        subject=str(row.id),
-        expected_version=None,
         values={"done_at": None},
         verb="reopen",
         reason=told,
     )
+
+
+def _change(session: Session, row: Undertaking, **how: Any) -> int:
+    return edit(session, row, noun=NOUN, subject=str(row.id), expected_version=None, **how)
 
 
 def _open(session: Session, undertaking: int) -> Undertaking:

@@ -112,7 +112,7 @@ class VerbForm(DraftForm):
             self.show_field(name, shown=on)
 
     def _late_moment(self) -> datetime | str | None:
-        """Return when it happened; none for now, a text for what is left blank or no moment."""
+        """Return when it happened: None where it is just now, a text where that is no moment."""
         if not self._editors["late"].value():
             return None
         return cast("datetime | str | None", self._editors[LATE_AT].value()) or ""
