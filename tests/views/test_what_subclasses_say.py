@@ -1,8 +1,6 @@
 """What a shared widget leaves to its subclasses is said by every one that is used."""
 
-import ast
 import inspect
-import textwrap
 
 from tests.views.test_shell_screens import view_modules
 
@@ -18,11 +16,7 @@ def unsaid(kind):
 
 def is_left_open(method):
     """Say whether a method does nothing but raise NotImplementedError."""
-    if not (method.__module__ or "").startswith(("views", __name__)):
-        return False
-    [function] = ast.parse(textwrap.dedent(inspect.getsource(method))).body
-    last = function.body[-1]
-    return isinstance(last, ast.Raise) and ast.unparse(last) == "raise NotImplementedError"
+    return method.__code__.co_names == ("NotImplementedError",)
 
 
 def finished(module):
